@@ -1,0 +1,9 @@
+// In the place of the site's own sw.js: takes what is kept off the phones that come by, and itself.
+
+async function clear() {
+  for (const name of await caches.keys()) await caches.delete(name);
+  await self.registration.unregister();
+}
+
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(clear()));

@@ -1,0 +1,140 @@
+"""What the room's templates may say and ask: texts in one language, dates, sources."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from babel.dates import format_date
+from babel.lists import format_list
+from markupsafe import Markup, escape
+
+from pwa.builder.load import Source
+from pwa.builder.qr import qr_path
+from pwa.content.model import Fact, Hours, Status
+from pwa.content.model import Source as ReadSource
+from pwa.languages import BESIDE_LANGUAGE, SOURCE_LANGUAGE, Language
+
+NUMBER = re.compile(r"\+?[0-9]+(?:[- ][0-9]+)+|\+[0-9]+|[0-9]+(?:[.:][0-9]+)+")
+
+
+class Wording:
+    """The names that a template of the room can use, for one language."""
+
+    def __init__(self, source: Source, language: Language) -> None:
+        """Index the content by id."""
+        self.source = source
+        self.language = language
+        self.missing: set[str] = set()
+        self.beside_language = next(
+            (one for one in source.languages if one.code == BESIDE_LANGUAGE), None
+        )
+        content = source.content
+        self.sources = {one.id: one for one in content.sources}
+        self.terms = {one.id: one for one in content.terms}
+        self.helplines = {one.id: one for one in content.help.helplines}
+        self.phrases = {one.id: one for one in content.phrases.phrases}
+
+    def context(self) -> dict[str, object]:
+        """Give the names for Jinja."""
+        return {
+            "_": self.text,
+            "plain": self.plain,
+            "beside": self.beside,
+            "day": self.day,
+            "month": self.month,
+            "sources_of": self.sources_of,
+            "status_of": self.status_of,
+            "helpline": self.helplines.__getitem__,
+            "phrase": self.phrases.__getitem__,
+            "term": self.terms.__getitem__,
+            "content": self.source.content,
+            "language": self.language,
+            "languages": self.source.languages,
+            "language_names": self.language_names,
+            "ranges": ranges,
+            "days_of": self.days_of,
+            "sections": self.source.sections,
+            "facts_of": self.source.facts_of,
+            "checked_on": self.source.checked_on,
+            "address": self.source.address,
+            "qr": qr_path(self.source.address) if self.source.address else None,
+        }
+
+    def plain(self, text: str) -> str:
+        """Give a text for an attribute: translated, or English where the catalog has none."""
+        found = self.language.translate(text)
+        if found is None:
+            self.missing.add(text)
+        return found or text
+
+    def text(self, text: str) -> Markup:
+        """Give a text; English in its own language and direction where the catalog has none."""
+        found = self.language.translate(text)
+        if found is not None:
+            return self.isolate(found)
+        self.missing.add(text)
+        return Markup('<span lang="{}" dir="ltr">{}</span>').format(SOURCE_LANGUAGE, text)
+
+    def isolate(self, text: str) -> Markup:
+        """Keep numbers whole in right-to-left text, where their parts would change places."""
+        if self.language.direction == "ltr":
+            return escape(text)
+        return Markup(NUMBER.sub(r'<span dir="ltr">\g<0></span>', str(escape(text))))
+
+    def beside(self, texts: Iterable[str]) -> Markup:
+        """Give the same texts in Dutch, to stand beside a language that nobody has checked.
+
+        Nothing in Dutch itself, and nothing once a person has read the catalog.
+        """
+        dutch = self.beside_language
+        if dutch is None or self.language.reviewed or self.language.code == dutch.code:
+            return Markup("")
+        found = [dutch.translate(text) for text in texts]
+        words = " ".join(text for text in found if text)
+        if not words:
+            return Markup("")
+        return Markup('<p class="beside" lang="nl" dir="ltr">{}</p>').format(words)
+
+    def day(self, day: date) -> str:
+        """Write a date in full, with Latin digits."""
+        return self.latin(format_date(day, "long", locale=self.language.locale))
+
+    def month(self, day: date) -> str:
+        """Write a month and its year, with Latin digits."""
+        return self.latin(format_date(day, "LLLL y", locale=self.language.locale))
+
+    def latin(self, text: str) -> str:
+        """Write the digits of every script as 0 to 9: helpers must be able to read them."""
+        return "".join(str(int(c)) if c.isdecimal() else c for c in text)
+
+    def language_names(self, codes: list[str]) -> str:
+        """Name other languages in this one, as CLDR has them, as a list."""
+        names = self.language.locale.languages
+        return format_list([names.get(c, c) for c in codes], locale=self.language.locale)
+
+    def days_of(self, hours: Hours) -> str:
+        """Name the days of a range, the first and the last one where they follow each other."""
+        names = self.language.locale.days["format"]["abbreviated"]
+        days = [names[day - 1] for day in sorted(hours.days)]
+        whole = sorted(hours.days) == list(range(min(hours.days), max(hours.days) + 1))
+        if whole and len(days) > 2:
+            return f"{days[0]}–{days[-1]}"
+        return format_list(days, locale=self.language.locale)
+
+    def sources_of(self, item: Fact) -> list[ReadSource]:
+        """Give the sources of an item."""
+        return [self.sources[one] for one in item.sources]
+
+    def status_of(self, item: Fact) -> str:
+        """Give the status by which an item is named; "public" where no page of it is official."""
+        kinds = {source.kind for source in self.sources_of(item)}
+        if item.status is Status.DOCUMENTED and not kinds & {"official", "own"}:
+            return "public"
+        return item.status.value
+
+
+def ranges(hours: list[Hours]) -> str:
+    """Write opening hours for the phone: "12345 09:00-17:00", ranges joined by ";"."""
+    return ";".join(
+        f"{''.join(str(day) for day in sorted(one.days))} {one.opens}-{one.closes}" for one in hours
+    )

@@ -1,0 +1,1 @@
+"""The facts: YAML by topic, their shape, and what reads, checks and changes them."""

@@ -1,0 +1,70 @@
+"""Find all English texts of the facts, for the catalogs."""
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import IO, Annotated, Any, get_args, get_origin, get_type_hints
+
+from pwa.content.document import FOLDER, PAGES, Document, read_document, read_documents
+from pwa.content.model import Fact, Strict
+from pwa.content.places import YamlPath
+
+
+def texts(folder: Path | None = None) -> Iterator[tuple[str, int, str, str]]:
+    """Give file, line, text and a comment (the item's id) of every text that is shipped."""
+    for document in read_documents(folder or FOLDER):
+        for line, text, comment in document_texts(document):
+            yield document.name, line, text, comment
+
+
+def extract_yaml(
+    fileobj: IO[bytes],
+    keywords: Mapping[str, Any],
+    comment_tags: Collection[str],
+    options: Mapping[str, Any],
+) -> Iterator[tuple[int, str, str, list[str]]]:
+    """Give the texts of one file as Babel's extractors do."""
+    path = Path(fileobj.name)
+    name = f"{PAGES}/{path.name}" if path.parent.name == PAGES else path.name
+    for line, text, comment in document_texts(read_document(path, name)):
+        yield line, "", text, [comment] if comment else []
+
+
+def document_texts(document: Document) -> Iterator[tuple[int, str, str]]:
+    """Give line, text and comment of every text of a file, in the order of its fields."""
+    for path, text in _struct_texts(document.value, ()):
+        yield document.line(path), text, document.item(path) or ""
+
+
+def _struct_texts(value: Strict, path: YamlPath) -> Iterator[tuple[YamlPath, str]]:
+    if isinstance(value, Fact) and value.withdrawn_on:
+        return
+    marked = _text_fields(type(value))
+    for name in value.__struct_fields__:
+        yield from _texts(getattr(value, name), (*path, name), name in marked)
+
+
+def _texts(value: object, path: YamlPath, is_text: bool) -> Iterator[tuple[YamlPath, str]]:
+    if isinstance(value, Strict):
+        yield from _struct_texts(value, path)
+    elif isinstance(value, str) and is_text:
+        yield path, value
+    elif isinstance(value, (list, dict)):
+        inner = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, one in inner:
+            yield from _texts(one, (*path, key), is_text)
+
+
+@cache
+def _text_fields(shape: type[Strict]) -> frozenset[str]:
+    """Name the fields of a shape whose type says that they hold Text."""
+    hints = get_type_hints(shape, include_extras=True)
+    return frozenset(name for name, hint in hints.items() if _holds_text(hint))
+
+
+def _holds_text(hint: Any) -> bool:
+    if get_origin(hint) is Annotated:
+        inner, *metas = get_args(hint)
+        extras = [getattr(meta, "extra", None) or {} for meta in metas]
+        return any(extra.get("text") for extra in extras) or _holds_text(inner)
+    return any(_holds_text(inner) for inner in get_args(hint))

@@ -1,0 +1,62 @@
+import { fillFacts } from 'facts';
+import { setIdle } from 'idle';
+import { openPack, readSealed } from 'pack';
+import { remember } from 'record';
+import { fillRoom, focusHeading, setTextSize, showScreen } from 'room';
+
+const ACTIONS = {
+  go(room, name) {
+    showScreen(room, name);
+    focusHeading(room);
+  },
+  set(room, pair) {
+    const [name, value] = pair.split('=');
+    room.facts[name] = value;
+    if (name === 'size') keepTextSize(room, Number(value));
+    if (name === 'idle') setIdle(room, Number(value), { keep: true });
+    fillFacts(room);
+  },
+  tick(room, id) {
+    if (!room.ticks.delete(id)) room.ticks.add(id);
+    room.facts.ticks = room.ticks.size ? 'some' : 'none';
+    fillFacts(room);
+  },
+  untick(room) {
+    room.ticks.clear();
+    room.facts.ticks = 'none';
+    fillFacts(room);
+  },
+  language(room, code) {
+    return changeLanguage(room, code);
+  },
+};
+
+function keepTextSize(room, step) {
+  setTextSize(room, step);
+  remember({ textSize: step }).catch(() => {});
+}
+
+async function changeLanguage(room, code) {
+  const { key, newest } = room.held;
+  const pack = await openPack(key, await readSealed(code, newest()));
+  // The reader may have left while the pack was opened; then there is no room to fill.
+  if (!room.root) return;
+  room.facts.missing = pack ? '' : code;
+  if (pack) {
+    fillRoom(room, pack);
+    focusHeading(room);
+    await remember({ language: code });
+  } else fillFacts(room);
+}
+
+/**
+ * Do what the pressed element asks for by its data attributes.
+ * @param {object} room as in room.js
+ * @param {MouseEvent} event
+ */
+export function act(room, event) {
+  const names = Object.keys(ACTIONS);
+  const button = event.target.closest(names.map((name) => `[data-${name}]`).join());
+  const name = names.find((one) => button?.dataset[one] !== undefined);
+  if (name) Promise.resolve(ACTIONS[name](room, button.dataset[name])).catch(() => {});
+}

@@ -1,0 +1,61 @@
+import { chooseLanguage } from 'choose';
+import { openPack, readSealed } from 'pack';
+import { numberOf, readRecord, remember, textOf, today } from 'record';
+import { openRoom } from 'room';
+import { languages } from 'setup';
+import { openSlot } from 'slot';
+
+let newest = () => '';
+
+async function ownLanguage() {
+  const chosen = textOf(await readRecord(), 'language');
+  return chooseLanguage([chosen, ...navigator.languages], languages);
+}
+
+// A language that is not whole on the phone gives way to English rather than to nothing.
+async function findPack(key, sealed) {
+  const pack = await openPack(key, await sealed);
+  return pack ?? openPack(key, await readSealed('en', newest()));
+}
+
+/**
+ * Try digits. A wrong code ends here without a trace; a right one opens the room, unless the
+ * reader has left or typed on meanwhile.
+ * @param {string} digits
+ */
+async function tryCode(digits) {
+  const turn = window.page.begin();
+  const sealed = ownLanguage().then((language) => readSealed(language, newest()));
+  try {
+    const key = await openSlot(digits);
+    const pack = key && (await findPack(key, sealed));
+    if (pack) openRoom(turn, pack, { key, newest, record: await readRecord() });
+  } catch {
+  } finally {
+    sealed.catch(() => {});
+    window.page.end(turn);
+  }
+}
+
+// Once a day, when the network answers: the room asks a phone that was away for long to go online.
+async function noteDay() {
+  const record = await readRecord();
+  if (numberOf(record, 'day') === today() || !navigator.serviceWorker) return;
+  navigator.serviceWorker.ready
+    .then((registration) => registration.update())
+    .then(() => remember({ day: today() }))
+    .catch(() => {});
+}
+
+/**
+ * Listen for entries of the cover.
+ * @param {() => string} newestCache gives the name of the newest complete set of files
+ */
+export async function start(newestCache) {
+  newest = newestCache;
+  document.addEventListener('entry', (event) => {
+    if (event.detail) tryCode(event.detail);
+    else window.page.end(window.page.begin());
+  });
+  await noteDay();
+}

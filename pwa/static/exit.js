@@ -1,0 +1,111 @@
+// Takes the reader back to the cover. Runs first, needs no other file, and must never throw.
+// docs/decisions/ tells why each listener is as it is; design words: cover, door, room, exit.
+(() => {
+  const root = document.documentElement;
+  let host;
+  let drop;
+  let timer;
+  let idleMs = 0;
+  let shifts = 0;
+  let turn = 0;
+  let busy = false;
+  let swallow = false;
+
+  const attempt = (job) => {
+    try {
+      return job();
+    } catch {}
+  };
+
+  const leave = () => {
+    const opened = host;
+    if (!opened && !busy) return;
+    turn += 1;
+    host = undefined;
+    busy = false;
+    root.removeAttribute('data-open');
+    if (opened) opened.remove();
+    attempt(() => speechSynthesis.cancel());
+    attempt(() => drop());
+    drop = undefined;
+    clearTimeout(timer);
+    attempt(() => getSelection().removeAllRanges());
+    attempt(() => document.dispatchEvent(new CustomEvent('rest', { detail: 'leave' })));
+    attempt(() => document.getElementById('display').focus({ preventScroll: true }));
+  };
+
+  const wait = () => {
+    clearTimeout(timer);
+    if (host && idleMs) timer = setTimeout(leave, idleMs);
+  };
+
+  // Only a press on a key makes the one history entry that Back takes away (docs/decisions/).
+  const mark = () => {
+    if (!host && history.state !== 1) history.pushState(1, '');
+  };
+
+  const touched = (event, selector) =>
+    event.composedPath().find((node) => node.matches?.(selector));
+
+  const on = (target, types, act) => {
+    for (const type of types.split(' ')) {
+      const listener = (event) => attempt(() => act(event));
+      target.addEventListener(type, listener, { capture: true, passive: false });
+    }
+  };
+
+  on(window, 'popstate visibilitychange pagehide freeze pageshow', leave);
+  on(window, 'blur', (event) => event.target === window && leave());
+  on(window, 'keydown', (event) => {
+    const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
+    shifts = event.key === 'Shift' ? shifts + !event.repeat : 0;
+    if (event.key === 'Escape' || shifts > 2) {
+      shifts = 0;
+      leave();
+    } else if (plain && /^(\d|Enter)$/.test(event.key)) mark();
+  });
+  on(document, 'pointerdown', (event) => {
+    swallow = false;
+    if (!event.button && touched(event, '[data-leave]')) {
+      swallow = true;
+      leave();
+    } else if (touched(event, '#cover button')) mark();
+  });
+  // What is left of the press that closed the room must not reach the key that now lies beneath.
+  on(document, 'touchstart mousedown', (event) => swallow && event.preventDefault());
+  on(document, 'click', (event) => {
+    if (touched(event, '[data-leave]')) leave();
+    else if (touched(event, 'a[href^="tel:"]')) leave();
+    else if (swallow) event.stopPropagation();
+    swallow = false;
+  });
+  on(window, 'keydown pointerdown wheel touchmove scroll', wait);
+
+  // What the door uses: begin an attempt, open with what it found, ask whether it still counts.
+  window.page = {
+    begin() {
+      turn += 1;
+      busy = true;
+      return turn;
+    },
+    end(of) {
+      if (of === turn) busy = false;
+    },
+    open(of, element, forget) {
+      if (of !== turn || host) return false;
+      host = element;
+      drop = forget;
+      busy = false;
+      document.dispatchEvent(new CustomEvent('rest', { detail: 'open' }));
+      root.setAttribute('data-open', '');
+      document.body.append(element);
+      wait();
+      return true;
+    },
+    idle(ms) {
+      idleMs = ms;
+      wait();
+    },
+    leave,
+  };
+})();

@@ -1,0 +1,48 @@
+import { stateAt } from 'hours';
+import { numberOf, today } from 'record';
+
+const AWAY_DAYS = 60;
+const OLD_DAYS = 365;
+const DAY_MS = 86400000;
+
+function knownFacts(room) {
+  const online = numberOf(room.held.record, 'day');
+  const facts = Math.floor(Date.parse(room.pack.facts) / DAY_MS);
+  return {
+    kept: document.documentElement.dataset.ready ? 'yes' : 'no',
+    away: today() - online > AWAY_DAYS ? 'yes' : 'no',
+    old: today() - facts > OLD_DAYS ? 'yes' : 'no',
+    language: room.pack.lang,
+    ...room.facts,
+  };
+}
+
+// "passport=eu,unknown" holds when the fact has one of the values.
+function holds(condition, facts) {
+  const [name, values] = condition.split('=');
+  return values.split(',').includes(facts[name] ?? '');
+}
+
+function fillHours(element, room) {
+  const { state, until } = stateAt(element.dataset.hours, room.pack.holidays, new Date());
+  element.dataset.state = state;
+  const words = { open: 'whenOpen', closed: 'whenClosed', maybe: 'whenMaybe' };
+  element.textContent = element.dataset[words[state]].replace('{time}', until);
+}
+
+/**
+ * Show what holds now: parts with a condition, pressed and ticked buttons, opening hours.
+ * @param {object} room as in room.js
+ */
+export function fillFacts(room) {
+  const facts = knownFacts(room);
+  const all = (selector) => room.root.querySelectorAll(selector);
+  for (const element of all('[data-if]')) element.hidden = !holds(element.dataset.if, facts);
+  for (const button of all('[data-set]')) {
+    button.setAttribute('aria-pressed', String(holds(button.dataset.set, facts)));
+  }
+  for (const button of all('[data-tick]')) {
+    button.setAttribute('aria-checked', String(room.ticks.has(button.dataset.tick)));
+  }
+  for (const element of all('[data-hours]')) fillHours(element, room);
+}

@@ -1,0 +1,47 @@
+import { numberOf, remember } from 'record';
+
+const DEFAULT_S = 120;
+/** What stands in the record for "never by itself"; 0 there means the default. */
+export const NEVER_S = 65535;
+const WARN_BEFORE_S = 20;
+const ACTIVITY = ['pointerdown', 'keydown', 'wheel', 'touchmove'];
+
+/**
+ * Set after how many seconds without a touch the room closes by itself.
+ * @param {object} room as in room.js
+ * @param {number} seconds NEVER_S: not at all
+ * @param {{keep?: boolean}} options keep: remember it on the phone
+ */
+export function setIdle(room, seconds, { keep = false } = {}) {
+  room.facts.idle = String(seconds);
+  room.idleS = seconds === NEVER_S ? 0 : seconds;
+  window.page.idle(room.idleS * 1000);
+  room.restartWarning?.();
+  if (keep) remember({ idle: seconds }).catch(() => {});
+}
+
+/**
+ * Warn before the room closes by itself; any touch keeps it open.
+ * @param {object} room as in room.js
+ * @returns {() => void} stops watching
+ */
+export function watchIdle(room) {
+  let timer;
+  const show = (warn) => {
+    const notice = room.root?.querySelector('[data-notice]');
+    if (notice) notice.hidden = !warn;
+  };
+  room.restartWarning = () => {
+    clearTimeout(timer);
+    show(false);
+    const warnAfterS = Math.max(room.idleS - WARN_BEFORE_S, room.idleS / 2);
+    if (room.idleS) timer = setTimeout(() => show(true), warnAfterS * 1000);
+  };
+  const restart = room.restartWarning;
+  for (const type of ACTIVITY) addEventListener(type, restart, { capture: true, passive: true });
+  setIdle(room, numberOf(room.held.record, 'idle') || DEFAULT_S);
+  return () => {
+    clearTimeout(timer);
+    for (const type of ACTIVITY) removeEventListener(type, restart, { capture: true });
+  };
+}

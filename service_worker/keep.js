@@ -1,0 +1,73 @@
+import { CACHE, FILES, PREFIX } from './list.js';
+import { answerWith, fetchRight, isRight } from './verify.js';
+
+async function rightBytes(cache, path) {
+  const kept = await cache.match(path);
+  if (!kept) return undefined;
+  const bytes = await kept.arrayBuffer();
+  return (await isRight(path, bytes)) ? bytes : undefined;
+}
+
+/**
+ * Read a file that is kept by this version, if it is there and its bytes are right.
+ * @param {string} path
+ * @returns {Promise<ArrayBuffer | undefined>}
+ */
+export async function readKept(path) {
+  return rightBytes(await caches.open(CACHE), path);
+}
+
+/** Keep the bytes of a file; the caller has verified them. */
+export async function keep(path, bytes) {
+  await (await caches.open(CACHE)).put(path, answerWith(path, bytes));
+}
+
+/**
+ * Give the names of the caches of other versions.
+ * @returns {Promise<string[]>}
+ */
+export async function otherCaches() {
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+}
+
+// An unchanged file has the same hash in another version: it is copied, not fetched again.
+async function copyRight(path) {
+  for (const name of await otherCaches()) {
+    const bytes = await rightBytes(await caches.open(name), path);
+    if (bytes) return bytes;
+  }
+  return undefined;
+}
+
+/**
+ * Make sure that a file is kept: as it stands, copied from another version, or fetched.
+ * @param {string} path
+ * @returns {Promise<ArrayBuffer>} its bytes
+ * @throws {TypeError} when it is nowhere to be had
+ */
+export async function secure(path) {
+  const kept = await readKept(path);
+  if (kept) return kept;
+  const bytes = (await copyRight(path)) ?? (await fetchRight(path));
+  await keep(path, bytes);
+  return bytes;
+}
+
+/**
+ * Give the paths that other versions hold and that this one knows too.
+ * @returns {Promise<string[]>}
+ */
+export async function heldBefore() {
+  const held = new Set();
+  for (const name of await otherCaches()) {
+    for (const request of await (await caches.open(name)).keys()) {
+      held.add(new URL(request.url).pathname);
+    }
+  }
+  return Object.keys(FILES).filter((path) => held.has(path));
+}
+
+/** Forget the caches of other versions. */
+export async function forgetOthers() {
+  for (const name of await otherCaches()) await caches.delete(name);
+}

@@ -1,0 +1,36 @@
+import { chooseLanguage } from '../pwa/static/choose.js';
+import { FILES, HOME } from './list.js';
+
+function pathsOf(group) {
+  return Object.keys(FILES).filter((path) => FILES[path][2] === group);
+}
+
+function languagesWithData() {
+  return Object.values(FILES)
+    .filter(([, , group]) => group.startsWith('data:'))
+    .map(([, , group]) => group.slice('data:'.length));
+}
+
+// The cover that the person looks at comes first; the default one when no page is open.
+async function coverInUse() {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const paths = pages.map((page) => new URL(page.url).pathname);
+  return paths.find((path) => path in FILES) ?? HOME;
+}
+
+/**
+ * Give the files without which the cover in use and the phone's language do not work offline.
+ * @returns {Promise<string[]>} paths, in the order in which to get them
+ */
+export async function neededFirst() {
+  const language = chooseLanguage(navigator.languages, languagesWithData());
+  return [await coverInUse(), ...pathsOf('code'), ...pathsOf(`data:${language}`)];
+}
+
+/**
+ * Give all files, those that are needed first at the head.
+ * @returns {Promise<string[]>}
+ */
+export async function neededAll() {
+  return [...new Set([...(await neededFirst()), ...Object.keys(FILES)])];
+}

@@ -1,0 +1,67 @@
+"""What a person does with the phone, in the words of the feature."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.site import DOOR_CODE
+
+READY_MS = 10_000
+COVER_NAMES = ("Calculator", "Rekenmachine", "حاسبة")
+
+
+class Phone:
+    """One page of a browser, and the hands of the person who holds it."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address + "/calculator/"
+
+    def visit(self) -> None:
+        """Open the calculator and wait until all of it works offline."""
+        self.page.goto(self.address)
+        self.wait_until_kept()
+
+    def wait_until_kept(self, what: str = "all") -> None:
+        self.page.wait_for_selector(f"html[data-ready={what}]", state="attached", timeout=READY_MS)
+
+    def press(self, keys: str) -> None:
+        """Press keys of the calculator, one character a key."""
+        for key in keys:
+            self.page.get_by_role("button", name=key, exact=True).click()
+
+    def enter_code(self, code: str = DOOR_CODE) -> None:
+        self.press(code + "=")
+
+    def open_room(self, code: str = DOOR_CODE) -> None:
+        self.enter_code(code)
+        self.expect_room()
+
+    def expect_room(self) -> None:
+        expect(self.call_link("112").first).to_be_visible()
+
+    def expect_cover(self) -> None:
+        """The room is gone from the document, and the calculator is as one leaves it."""
+        assert self.page.evaluate("!document.documentElement.hasAttribute('data-open')")
+        assert self.page.evaluate("[...document.body.children].every(e => !e.shadowRoot)")
+        expect(self.display).to_be_visible()
+        expect(self.display).to_have_text("0")
+        expect(self.display).to_be_focused()
+
+    @property
+    def display(self) -> Locator:
+        return self.page.locator("#display")
+
+    @property
+    def bar(self) -> Locator:
+        return self.page.locator("[data-leave]")
+
+    @property
+    def main(self) -> Locator:
+        return self.page.locator("main section[data-screen]")
+
+    def go(self, section: str) -> None:
+        """Press a key of the room's row."""
+        self.page.locator(f"nav [data-go={section}]").click()
+        expect(self.page.locator(f"main [data-screen={section}]")).to_be_visible()
+
+    def call_link(self, dial: str) -> Locator:
+        return self.page.locator(f'main a[href="tel:{dial}"]')

@@ -1,0 +1,51 @@
+import shutil
+from pathlib import Path
+from time import monotonic
+
+from playwright.sync_api import Page
+
+from pwa.config import PROJECT
+from tests.phone import Phone
+from tests.site import DOOR_CODE, Site
+
+NOTHING_KEPT = """async () => {
+  const kept = await caches.keys();
+  const registrations = await navigator.serviceWorker.getRegistrations();
+  return kept.length + registrations.length === 0;
+}"""
+
+
+def test_a_closed_site_leaves_nothing_on_a_phone_but_a_calculator(
+    page: Page, dist: Path, tmp_path: Path
+) -> None:
+    closed = shutil.copytree(dist, tmp_path / "dist")
+    with Site(closed) as site:
+        phone = Phone(page, site.url)
+        phone.visit()
+        site.stop()
+        close_as_the_host_is_told(closed)
+        site.start()
+        for _ in range(2):  # the old version still answers once
+            page.reload()
+            wait_until_nothing_is_kept(page)
+        phone.press("12+7=")
+        assert "19" in phone.display.inner_text()
+        phone.enter_code(DOOR_CODE)
+        page.wait_for_timeout(2000)
+        assert phone.display.inner_text().replace(",", "") == DOOR_CODE
+        assert not page.evaluate("document.documentElement.hasAttribute('data-open')")
+        wait_until_nothing_is_kept(page)
+
+
+def wait_until_nothing_is_kept(page: Page) -> None:
+    until = monotonic() + 15
+    while not page.evaluate(NOTHING_KEPT):
+        assert monotonic() < until, "something is still kept"
+        page.wait_for_timeout(100)
+
+
+def close_as_the_host_is_told(dist: Path) -> None:
+    shutil.rmtree(dist / "data")
+    for path in dist.glob("sw.js*"):
+        path.unlink()
+    shutil.copy(PROJECT / "deploy/shutdown/sw.js", dist)
