@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import click
+from babel import UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
@@ -130,12 +131,13 @@ catalog_group = AppGroup("catalog", help="The catalogs of all languages.")
 def update_command(codes: tuple[str, ...]) -> None:
     """Bring the catalogs up to date, or begin one: flask --app app catalog update ro."""
     template = make_template()
-    known = [path.name for path in sorted(LOCALE.iterdir()) if path.is_dir()]
-    for code in codes or known:
+    chosen = codes or [path.name for path in sorted(LOCALE.iterdir()) if path.is_dir()]
+    for code in chosen:
         try:
             cldr_locale(code)
-        except ValueError:
+        except (UnknownLocaleError, ValueError):
             raise Problem("CODES", f"unknown language “{code}”", "a code like ro") from None
+    for code in chosen:
         count, missing = update_catalog(code, template)
         click.echo(f"{code}: {count} texts, {missing} to translate")
 

@@ -4,6 +4,7 @@ Each imports what it runs when it runs, so that a server does not hold the build
 """
 # ruff: noqa: PLC0415
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,7 +49,7 @@ def add_commands(app: Flask) -> None:
     from pwa.content.commands import content_group
 
     app.cli = Commands(app.name)
-    for command in (build, export, serve, dev, content_group, catalog_group):
+    for command in (build, export, serve, dev, icons, content_group, catalog_group):
         app.cli.add_command(command)
 
 
@@ -94,3 +95,15 @@ def dev() -> None:
     from pwa.dev import develop
 
     develop(_config())
+
+
+@click.command()
+def icons() -> None:
+    """Draw every cover's icons from its icon.svg, with the browser of SIDEDOOR_BROWSER."""
+    from pwa.builder.icons import draw_all_icons
+
+    browser = os.environ.get("SIDEDOOR_BROWSER")
+    if not browser:
+        raise Problem("SIDEDOOR_BROWSER", "not set", "the path of a Chromium; `make icons` sets it")
+    for path in draw_all_icons(browser):
+        click.echo(path)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from io import BytesIO
+from io import StringIO
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -20,6 +20,9 @@ REVIEW_LINE = re.compile(rf'^"{REVIEW_HEADER}: *(\S.*?)\\n"$', re.M)
 # CLDR writes these in another script, or knows them by another code.
 CLDR_CODES = {"sr": "sr_Latn", "tl": "fil"}
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+CODE = re.compile(r"[a-z]{2,3}")
+# Babel drops the last letter of a text whose closing quote is missing, without a word.
+TEXT_LINE = re.compile(r'(?:#~ *)?(?:msg\S+ +)?"(?:[^"\\]|\\.)*"')
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,8 @@ class Language:
 
 def cldr_locale(code: str) -> Locale:
     """Give Babel's locale of one of our codes; raises UnknownLocaleError or ValueError."""
+    if not CODE.fullmatch(code):  # Babel would read EN and en_GB too
+        raise ValueError(code)
     return Locale.parse(CLDR_CODES.get(code, code))
 
 
@@ -98,17 +103,35 @@ def language_name(locale: Locale) -> str:
 def read_catalog(path: Path, code: str) -> Catalog:
     """Read a .po file and check its placeholders; raises Problem with the line."""
     try:
-        data = path.read_bytes()
-        catalog = read_po(BytesIO(data), locale=CLDR_CODES.get(code, code), abort_invalid=True)
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise Problem(str(path), "no catalog", "a messages.po in every language folder") from None
+    except UnicodeDecodeError:
+        raise Problem(str(path), "letters that are not UTF-8", "a .po file in UTF-8") from None
+    check_lines(text, path)
+    try:
+        catalog = read_po(StringIO(text), locale=CLDR_CODES.get(code, code), abort_invalid=True)
     except PoFileError as error:
-        raise Problem(f"{path}, line {error.lineno + 1}", str(error), "a valid .po file") from None
-    except (UnicodeDecodeError, ValueError) as error:
-        raise Problem(str(path), str(error), "a valid .po file in UTF-8") from None
+        found = str(error).removesuffix(f" on {error.lineno}")
+        raise Problem(f"{path}, line {error.lineno + 1}", found, "a valid .po file") from None
+    except ValueError as error:
+        raise Problem(str(path), str(error), "a valid .po file") from None
     for message in catalog:
         check_placeholders(message, path)
     return catalog
+
+
+def check_lines(text: str, path: Path) -> None:
+    """Refuse a line that is neither a comment nor a text in double quotes."""
+    for number, line in enumerate(text.split("\n"), 1):
+        stripped = line.strip()
+        is_comment = stripped.startswith("#") and not stripped.startswith("#~")
+        if stripped and not is_comment and not TEXT_LINE.fullmatch(stripped):
+            raise Problem(
+                f"{path}, line {number}",
+                f"“{stripped[:60]}”",
+                "a comment, or msgid or msgstr and a text in double quotes",
+            )
 
 
 def check_placeholders(message: Message, path: Path) -> None:
@@ -118,12 +141,14 @@ def check_placeholders(message: Message, path: Path) -> None:
     wanted = sorted(PLACEHOLDER.findall(str(message.id)))
     found = sorted(PLACEHOLDER.findall(str(message.string)))
     loose = PLACEHOLDER.sub("", str(message.string))
-    if wanted != found or "{" in loose or "}" in loose:
+    is_loose = "{" in loose or "}" in loose
+    if wanted != found or is_loose:
         place = f"{path}, line {message.lineno}" if message.lineno else str(path)
+        names = "a single { or }" if is_loose else " ".join(found) or "no placeholders"
         raise Problem(
             place,
-            f"placeholders {' '.join(found) or 'none'} in “{message.string}”",
-            f"{' '.join(wanted) or 'none'}, as in the English text",
+            f"{names} in “{message.string}”",
+            f"{' '.join(wanted) or 'no placeholders'}, as in the English text",
             item=f"“{str(message.id)[:60]}”",
             field="msgstr",
         )

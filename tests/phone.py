@@ -55,6 +55,11 @@ class Phone:
         return self.page.locator("[data-leave]")
 
     @property
+    def paper(self) -> Locator:
+        """What scrolls between the bar and the row of keys."""
+        return self.page.locator(".room > main")
+
+    @property
     def main(self) -> Locator:
         return self.page.locator("main section[data-screen]")
 

@@ -53,6 +53,15 @@ def swap(new: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def require_own_folder(target: Path) -> None:
+    """Refuse a folder that holds something but is no earlier build: it would be deleted."""
+    if not target.is_dir() or not any(target.iterdir()) or any(target.glob("*/index.html")):
+        return
+    raise Problem(
+        str(target), "a folder that is no earlier build", "an empty, new or earlier built folder"
+    )
+
+
 def write_dist(files: dict[str, bytes], target: Path) -> dict[str, dict[str, int]]:
     """Write every file and its compressed copies; gives path → ending → size in bytes.
 
@@ -65,6 +74,7 @@ def write_dist(files: dict[str, bytes], target: Path) -> dict[str, dict[str, int
         plan |= {file_name(path) + ending: copy for ending, copy in copies.items()}
         sizes[path] = {ending: len(copy) for ending, copy in copies.items()}
     new = None
+    require_own_folder(target)
     try:
         if target.exists() and not target.is_dir():
             raise NotADirectoryError(20, "it is a file")

@@ -1,0 +1,76 @@
+"""Once seen, always there: the whole way with the server process really ended."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.phone import Phone
+from tests.site import Site
+
+LANGUAGES = {"en-GB": "Rights", "nl-NL": "Rechten", "ar": "الحقوق"}
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_cold_start_without_server_does_it_all_again(lasting, own_site: Site, locale: str) -> None:
+    with lasting(locale=locale) as context:
+        Phone(context.pages[0], own_site.url).visit()
+    own_site.stop()
+    with lasting(locale=locale) as context:
+        phone = Phone(context.pages[0], own_site.url)
+        phone.visit()
+        phone.press("12+7=")
+        expect(phone.display).to_contain_text("19")
+        phone.open_room()
+        for section in ("signs", "rights", "more", "call"):
+            phone.go(section)
+        expect(phone.page.locator("nav [data-go=rights]")).to_have_text(LANGUAGES[locale])
+        phone.page.keyboard.press("Escape")
+        phone.expect_cover()
+
+
+def test_reload_and_the_bare_address_work_without_server(browser, own_site: Site) -> None:
+    context = browser.new_context()
+    phone = Phone(context.new_page(), own_site.url)
+    phone.visit()
+    own_site.stop()
+    phone.page.reload()
+    phone.wait_until_kept()
+    phone.page.goto(own_site.url + "/")
+    assert phone.page.url == own_site.url + "/calculator/"
+    phone.page.goto(own_site.url + "/calculator")
+    assert phone.page.url == own_site.url + "/calculator/"
+    phone.open_room()
+    context.close()
+
+
+def test_unknown_paths_are_plainly_not_found_without_server(browser, own_site: Site) -> None:
+    context = browser.new_context()
+    phone = Phone(context.new_page(), own_site.url)
+    phone.visit()
+    own_site.stop()
+    for path in ("/admin", "/room/", "/calculator/signs", "/data/xx.bin"):
+        answer = phone.page.goto(own_site.url + path)
+        assert answer
+        assert answer.status == 404
+        assert phone.page.title() == "Not found"
+    context.close()
+
+
+def test_stored_page_keeps_its_security_headers(browser, own_site: Site) -> None:
+    context = browser.new_context()
+    phone = Phone(context.new_page(), own_site.url)
+    first = phone.page.goto(phone.address)
+    phone.wait_until_kept()
+    own_site.stop()
+    again = phone.page.reload()
+    assert first
+    assert again
+    assert again.from_service_worker
+    for name in ("content-security-policy", "permissions-policy", "referrer-policy"):
+        assert again.headers[name] == first.headers[name]
+    context.close()
+
+
+def test_room_says_that_it_works_without_internet(phone: Phone) -> None:
+    phone.open_room()
+    phone.go("more")
+    expect(phone.main).to_contain_text("Works without internet: yes")
