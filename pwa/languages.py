@@ -17,8 +17,8 @@ BESIDE_LANGUAGE = "nl"
 REVIEW_HEADER = "X-Review-Status"
 UNREVIEWED = "unreviewed"
 REVIEW_LINE = re.compile(rf'^"{REVIEW_HEADER}: *(\S.*?)\\n"$', re.M)
-# CLDR writes these in another script, or knows them by another code.
-CLDR_CODES = {"sr": "sr_Latn", "tl": "fil"}
+# CLDR writes these in another script or region, or knows them by another code.
+CLDR_CODES = {"en": "en_GB", "sr": "sr_Latn", "tl": "fil"}
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 CODE = re.compile(r"[a-z]{2,3}")
 # Babel drops the last letter of a text whose closing quote is missing, without a word.

@@ -22,7 +22,7 @@ ELEMENTS = {
 ATTRIBUTES = PLAIN_ATTRIBUTES.split()
 EMPTY = {"hr", "circle", "line", "path", "rect"}
 PREFIXED = re.compile(r"^(aria|data)-[a-z-]+$")
-CALL = re.compile(r"^tel:\+?[0-9]+$")
+CALL = re.compile(r"tel:\+?[0-9]+")
 CASE = {"viewbox": "viewBox"}
 
 Tree = list[object]
@@ -46,7 +46,7 @@ class TreeParser(HTMLParser):
         """Check one attribute; gives its name as the phone spells it."""
         name = CASE.get(name, name)
         if name == "href":
-            if tag != "a" or not CALL.match(value):
+            if tag != "a" or not CALL.fullmatch(value):
                 raise self.problem(f"href “{value}” on <{tag}>", "tel: and a number, on <a>")
         elif name not in ATTRIBUTES and not PREFIXED.match(name):
             raise self.problem(f"attribute {name} on <{tag}>", "an attribute of builder/tree.py")

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from pwa.builder.load import Source
 from pwa.builder.qr import qr_path
-from pwa.content.model import Fact, Hours, Status
+from pwa.content.model import Fact, Helpline, Hours, Status, Term
 from pwa.content.model import Source as ReadSource
 from pwa.languages import BESIDE_LANGUAGE, SOURCE_LANGUAGE, Language
 
@@ -33,6 +33,7 @@ class Wording:
         self.terms = {one.id: one for one in content.terms}
         self.helplines = {one.id: one for one in content.help.helplines}
         self.phrases = {one.id: one for one in content.phrases.phrases}
+        self.dutch = dutch_words([*self.terms.values()], [*self.helplines.values()])
 
     def context(self) -> dict[str, object]:
         """Give the names for Jinja."""
@@ -71,15 +72,18 @@ class Wording:
         """Give a text; English in its own language and direction where the catalog has none."""
         found = self.language.translate(text)
         if found is not None:
-            return self.isolate(found)
+            return self.mark(found)
         self.missing.add(text)
         return Markup('<span lang="{}" dir="ltr">{}</span>').format(SOURCE_LANGUAGE, text)
 
-    def isolate(self, text: str) -> Markup:
-        """Keep numbers whole in right-to-left text, where their parts would change places."""
-        if self.language.direction == "ltr":
-            return escape(text)
-        return Markup(NUMBER.sub(r'<span dir="ltr">\g<0></span>', str(escape(text))))
+    def mark(self, text: str) -> Markup:
+        """Mark Dutch words as Dutch, and keep numbers whole in right-to-left text."""
+        marked = str(escape(text))
+        if self.language.code != BESIDE_LANGUAGE:
+            marked = self.dutch.sub(r'<span lang="nl" dir="ltr">\g<0></span>', marked)
+        if self.language.direction == "rtl":
+            marked = NUMBER.sub(r'<span dir="ltr">\g<0></span>', marked)
+        return Markup(marked)
 
     def beside(self, texts: Iterable[str]) -> Markup:
         """Give the same texts in Dutch, to stand beside a language that nobody has checked.
@@ -131,6 +135,13 @@ class Wording:
         if item.status is Status.DOCUMENTED and not kinds & {"official", "own"}:
             return "public"
         return item.status.value
+
+
+def dutch_words(terms: list[Term], helplines: list[Helpline]) -> re.Pattern[str]:
+    """Give a pattern of the Dutch words and names that stand in texts of other languages."""
+    words = {term.dutch for term in terms} | {one.name for one in helplines if one.name != one.shown}
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in longest_first)})\b")
 
 
 def ranges(hours: list[Hours]) -> str:
