@@ -2,7 +2,8 @@ import { secure } from './keep.js';
 import { CACHE } from './list.js';
 import { neededAll, neededFirst } from './needed.js';
 
-let underWay;
+let queue = Promise.resolve();
+let running = false;
 let stored = '';
 
 async function tell(waiting) {
@@ -23,6 +24,7 @@ async function secureAll(paths) {
 }
 
 async function mendOnce() {
+  running = true;
   stored = (await secureAll(await neededFirst())) ? 'one' : '';
   await tell(false);
   const complete = await secureAll(await neededAll());
@@ -34,15 +36,20 @@ async function mendOnce() {
 
 /**
  * Get what is missing or damaged, and tell the open pages what is stored: '', 'one' or 'all'.
+ * A page that asks while this is under way hears at once what is known, and is served again after:
+ * what failed a moment ago may be there now.
  * @returns {Promise<void>} never rejects
  */
 export function mend() {
-  underWay ??= mendOnce()
+  const told = running ? tell(false) : undefined;
+  const before = queue;
+  queue = Promise.all([told, before])
+    .then(mendOnce)
     .catch(() => {})
-    .finally(() => {
-      underWay = undefined;
+    .then(() => {
+      running = false;
     });
-  return underWay;
+  return queue;
 }
 
 /** Tell the open pages that this version is complete and waits for the next cold start. */

@@ -139,7 +139,9 @@ class Wording:
 
 def dutch_words(terms: list[Term], helplines: list[Helpline]) -> re.Pattern[str]:
     """Give a pattern of the Dutch words and names that stand in texts of other languages."""
-    words = {term.dutch for term in terms} | {one.name for one in helplines if one.name != one.shown}
+    words = {term.dutch for term in terms} | {
+        one.name for one in helplines if one.name != one.shown
+    }
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in longest_first)})\b")
 

@@ -44,12 +44,21 @@ def write_files(files: dict[str, bytes], folder: Path) -> None:
 
 
 def swap(new: Path, target: Path) -> None:
-    """Put a new folder in the place of an old one; the old one stays until the new one is there."""
-    new.chmod(0o755)
+    """Put a new folder in the place of an old one, which comes back if that fails.
+
+    The web server may be another user than the one who builds: everything can be read by all.
+    """
+    for path in (new, *new.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
     old = new.with_name(new.name + ".old")
     if target.exists():
         target.rename(old)
-    new.rename(target)
+    try:
+        new.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -74,10 +83,10 @@ def write_dist(files: dict[str, bytes], target: Path) -> dict[str, dict[str, int
         plan |= {file_name(path) + ending: copy for ending, copy in copies.items()}
         sizes[path] = {ending: len(copy) for ending, copy in copies.items()}
     new = None
-    require_own_folder(target)
     try:
         if target.exists() and not target.is_dir():
             raise NotADirectoryError(20, "it is a file")
+        require_own_folder(target)
         target.parent.mkdir(parents=True, exist_ok=True)
         new = Path(mkdtemp(prefix=target.name + ".", dir=target.parent))
         write_files(plan, new)

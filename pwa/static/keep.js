@@ -22,7 +22,9 @@ function listen(loaded) {
     kept[waiting ? 'waiting' : 'active'] = cache;
     // The page is ready when it can also use what is kept.
     await loaded;
-    if (!waiting && ready) document.documentElement.dataset.ready = ready;
+    if (waiting) return;
+    if (ready) document.documentElement.dataset.ready = ready;
+    else delete document.documentElement.dataset.ready;
   });
   navigator.serviceWorker.startMessages();
 }

@@ -1,0 +1,75 @@
+"""What is lost or damaged on the phone heals itself, and never blocks what is whole."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.phone import Phone
+from tests.service_worker.portal import Portal
+from tests.service_worker.test_install import all_paths, expect_only_right_bytes
+
+DAMAGE = """async (path) => { for (const name of await caches.keys()) {
+  const cache = await caches.open(name);
+  const kept = await cache.match(path);
+  await cache.put(path, new Response('damaged', {headers: kept.headers})); } }"""
+DELETE = """async (path) => { for (const name of await caches.keys())
+  await (await caches.open(name)).delete(path); }"""
+DELETE_ALL = "async () => { for (const name of await caches.keys()) await caches.delete(name); }"
+PATHS = ["/calculator/", "/data/en.bin", "/data/nl.bin", "module"]
+
+
+def path_of(folder, path: str) -> str:
+    return min(p for p in all_paths(folder) if p.startswith("/m/")) if path == "module" else path
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("harm", [DAMAGE, DELETE], ids=["damaged", "deleted"])
+def test_next_visit_mends_one_file(fresh: Page, portal: Portal, path: str, harm: str) -> None:
+    path = path_of(portal.folder, path)
+    phone = Phone(fresh, portal.url)
+    phone.visit()
+    fresh.evaluate(harm, path)
+    fresh.reload()
+    phone.wait_until_kept()
+    assert set(expect_only_right_bytes(fresh, portal.folder)) == all_paths(portal.folder)
+    phone.open_room()
+
+
+def test_next_visit_mends_a_deleted_cache(fresh: Page, portal: Portal) -> None:
+    phone = Phone(fresh, portal.url)
+    phone.visit()
+    fresh.evaluate(DELETE_ALL)
+    fresh.reload()
+    phone.wait_until_kept()
+    assert set(expect_only_right_bytes(fresh, portal.folder)) == all_paths(portal.folder)
+
+
+def test_damaged_page_is_not_served(fresh: Page, portal: Portal) -> None:
+    phone = Phone(fresh, portal.url)
+    phone.visit()
+    fresh.evaluate(DAMAGE, "/calculator/")
+    assert "damaged" not in fresh.evaluate("fetch('/calculator/').then(answer => answer.text())")
+
+
+def test_damage_to_another_language_does_not_block_this_one_offline(
+    fresh: Page, portal: Portal
+) -> None:
+    phone = Phone(fresh, portal.url)
+    phone.visit()
+    fresh.evaluate(DAMAGE, "/data/ar.bin")
+    fresh.context.set_offline(True)
+    fresh.reload()
+    phone.wait_until_kept("one")
+    phone.open_room()
+
+
+def test_own_pack_damaged_offline_gives_english_rather_than_nothing(
+    browser, portal: Portal
+) -> None:
+    context = browser.new_context(locale="nl-NL")
+    phone = Phone(context.new_page(), portal.url)
+    phone.visit()
+    phone.page.evaluate(DAMAGE, "/data/nl.bin")
+    context.set_offline(True)
+    phone.open_room()
+    assert phone.page.locator("nav [data-go=rights]").inner_text() == "Rights"
+    context.close()
