@@ -5,11 +5,11 @@
   let host;
   let drop;
   let timer;
-  let idleMs = 0;
+  let idleMs;
   let shifts = 0;
   let turn = 0;
-  let busy = false;
-  let swallow = false;
+  let busy;
+  let swallow;
 
   const attempt = (job) => {
     try {
@@ -17,20 +17,20 @@
     } catch {}
   };
 
+  // The cover hears of it; what goes wrong in a listener stays there.
+  const rest = (detail) => document.dispatchEvent(new CustomEvent('rest', { detail }));
+
   const leave = () => {
     const opened = host;
     if (!opened && !busy) return;
-    turn += 1;
-    host = undefined;
-    busy = false;
+    turn++;
+    busy = host = undefined;
     root.removeAttribute('data-open');
-    if (opened) opened.remove();
+    opened?.remove();
     attempt(() => speechSynthesis.cancel());
-    attempt(() => drop());
+    attempt(drop);
     drop = undefined;
-    clearTimeout(timer);
-    attempt(() => getSelection().removeAllRanges());
-    attempt(() => document.dispatchEvent(new CustomEvent('rest', { detail: 'leave' })));
+    rest('leave');
     attempt(() => document.getElementById('display').focus({ preventScroll: true }));
   };
 
@@ -57,12 +57,12 @@
   on(window, 'popstate visibilitychange pagehide freeze pageshow', leave);
   on(window, 'blur', (event) => event.target === window && leave());
   on(window, 'keydown', (event) => {
-    const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
     shifts = event.key === 'Shift' ? shifts + !event.repeat : 0;
     if (event.key === 'Escape' || shifts > 2) {
       shifts = 0;
       leave();
-    } else if (plain && /^(\d|Enter)$/.test(event.key)) mark();
+    } else if (/^(\d|Enter)$/.test(event.key) && !(event.ctrlKey || event.altKey || event.metaKey))
+      mark();
   });
   on(document, 'pointerdown', (event) => {
     swallow = false;
@@ -74,8 +74,7 @@
   // What is left of the press that closed the room must not reach the key that now lies beneath.
   on(document, 'touchstart mousedown', (event) => swallow && event.preventDefault());
   on(document, 'click', (event) => {
-    if (touched(event, '[data-leave]')) leave();
-    else if (touched(event, 'a[href^="tel:"]')) leave();
+    if (touched(event, '[data-leave],a[href^="tel:"]')) leave();
     else if (swallow) event.stopPropagation();
     swallow = false;
   });
@@ -84,9 +83,8 @@
   // What the door uses: begin an attempt, open with what it found, ask whether it still counts.
   window.page = {
     begin() {
-      turn += 1;
       busy = true;
-      return turn;
+      return ++turn;
     },
     end(of) {
       if (of === turn) busy = false;
@@ -96,7 +94,7 @@
       host = element;
       drop = forget;
       busy = false;
-      document.dispatchEvent(new CustomEvent('rest', { detail: 'open' }));
+      rest('open');
       root.setAttribute('data-open', '');
       document.body.append(element);
       wait();
@@ -106,6 +104,5 @@
       idleMs = ms;
       wait();
     },
-    leave,
   };
 })();
