@@ -83,17 +83,16 @@
   // What the door uses: begin an attempt, open with what it found, ask whether it still counts.
   window.page = {
     begin() {
-      busy = true;
+      busy = 1;
       return ++turn;
     },
     end(of) {
-      if (of === turn) busy = false;
+      if (of === turn) busy = 0;
     },
     open(of, element, forget) {
       if (of !== turn || host) return false;
       host = element;
       drop = forget;
-      busy = false;
       rest('open');
       root.setAttribute('data-open', '');
       document.body.append(element);
