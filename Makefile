@@ -7,7 +7,7 @@ export SIDEDOOR_DIST ?= $(CURDIR)/dist
 RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
 
-.PHONY: help run dev test build export bench check test-engines test-faults icons lock clean
+.PHONY: help run dev test build export bench check icons lock clean
 .DEFAULT_GOAL := help
 
 help: ## Show what there is to make

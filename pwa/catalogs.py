@@ -1,5 +1,6 @@
 """Gather the English texts into the catalogs of all languages, and check that they are there."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -9,7 +10,7 @@ import click
 from babel import UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
-from babel.messages.pofile import write_po
+from babel.messages.pofile import unescape, write_po
 from flask.cli import AppGroup
 
 from pwa.content.extract import texts as content_texts
@@ -30,6 +31,7 @@ from pwa.problems import Problem
 from pwa.room import ROOM, find_sections
 
 PWA = Path(__file__).parent
+QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 KEYWORDS: dict[str, None] = {"_": None, "plain": None}
 
 
@@ -74,7 +76,15 @@ def new_catalog(code: str) -> Catalog:
 def write_catalog(catalog: Catalog, path: Path, review: str) -> None:
     """Write a .po file whose lines change only where a text does."""
     made = BytesIO()
-    write_po(made, catalog, width=100, sort_output=False, omit_header=True, include_lineno=False)
+    write_po(
+        made,
+        catalog,
+        width=100,
+        sort_output=False,
+        omit_header=True,
+        include_lineno=False,
+        include_previous=True,
+    )
     header = (
         'msgid ""\nmsgstr ""\n'
         f'"Language: {catalog.locale_identifier}\\n"\n'
@@ -91,6 +101,18 @@ def write_catalog(catalog: Catalog, path: Path, review: str) -> None:
     Path(file.name).replace(path)
 
 
+def take_earlier_texts(catalog: Catalog) -> dict[str, str]:
+    """Give text → the English that a fuzzy one had before, which Babel reads as a comment."""
+    earlier = {}
+    for message in catalog:
+        marked = [line for line in message.user_comments if line.startswith("| ")]
+        if marked:
+            quoted = QUOTED.findall(" ".join(line[2:] for line in marked))
+            earlier[str(message.id)] = "".join(map(unescape, quoted))
+            message.user_comments = [c for c in message.user_comments if c not in marked]
+    return earlier
+
+
 def update_catalog(code: str, template: Catalog, folder: Path = LOCALE) -> tuple[int, int]:
     """Bring one catalog up to date, keeping its translations; gives texts and missing ones.
 
@@ -100,8 +122,12 @@ def update_catalog(code: str, template: Catalog, folder: Path = LOCALE) -> tuple
     path = catalog_path(code, folder)
     catalog = read_catalog(path, code) if path.exists() else new_catalog(code)
     review = review_of(path) if path.exists() else UNREVIEWED
+    earlier = take_earlier_texts(catalog)
     catalog.update(template, no_fuzzy_matching=code == SOURCE_LANGUAGE)
     catalog.obsolete.clear()
+    for message in catalog:
+        if message.fuzzy and message.id in earlier:
+            message.previous_id = [earlier[message.id]]
     write_catalog(catalog, path, review)
     messages = [message for message in catalog if message.id]
     return len(messages), sum(1 for m in messages if not m.string or m.fuzzy)
@@ -139,11 +165,12 @@ def update_command(codes: tuple[str, ...]) -> None:
             raise Problem("CODES", f"unknown language “{code}”", "a code like ro") from None
     for code in chosen:
         count, missing = update_catalog(code, template)
-        click.echo(f"{code}: {count} texts, {missing} to translate")
+        todo = "the source" if code == SOURCE_LANGUAGE else f"{missing} to translate"
+        click.echo(f"{code}: {count} texts, {todo}")
 
 
 @catalog_group.command("check")
 def check_command() -> None:
-    """Check every catalog: complete, up to date, placeholders right."""
+    """Check every catalog: up to date, placeholders right; counts what is not translated."""
     for line in check_catalogs():
         click.echo(line)

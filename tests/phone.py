@@ -31,6 +31,17 @@ class Phone:
     def enter_code(self, code: str = DOOR_CODE) -> None:
         self.press(code + "=")
 
+    def wait_out_attempt(self) -> None:
+        """Wait until an attempt that was begun before has ended, by work that takes longer."""
+        self.page.evaluate(
+            """async () => { for (let i = 0; i < 3; i += 1) {
+            const base = await crypto.subtle.importKey(
+              'raw', new Uint8Array(8), 'PBKDF2', false, ['deriveBits']);
+            const how = {name: 'PBKDF2', hash: 'SHA-256', salt: new Uint8Array(16).fill(i),
+              iterations: 600000};
+            await crypto.subtle.deriveBits(how, base, 256); } }"""
+        )
+
     def open_room(self, code: str = DOOR_CODE) -> None:
         self.enter_code(code)
         self.expect_room()

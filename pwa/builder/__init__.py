@@ -12,6 +12,7 @@ from pwa.builder.bundle import bundle_files
 from pwa.builder.compress import compress_rooms
 from pwa.builder.list import list_files
 from pwa.builder.load import load_source
+from pwa.builder.pages import untranslated
 from pwa.builder.render import render_rooms
 from pwa.builder.seal import seal_packs
 from pwa.builder.write import table, write_dist
@@ -42,9 +43,10 @@ def build(
 
     source = step("load", load_source, config.address)
     rooms = step("render", render_rooms, source)
-    for language, room in rooms.items():
-        if room.missing:
-            out(f"          {language}: {room.missing} texts stay in English")
+    for language in source.languages:
+        missing = rooms[language.code].missing + untranslated(source.covers, language)
+        if missing:
+            out(f"          {language.code}: {missing} texts stay in English")
     compressed = step("compress", compress_rooms, rooms)
     sealed = step("seal", seal_packs, compressed, code)
     bundled = step("bundle", bundle_files, source, sealed, dev)

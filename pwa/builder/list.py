@@ -10,7 +10,7 @@ from rjsmin import jsmin
 from pwa.answers import plain_page
 from pwa.builder.bundle import Bundled
 from pwa.builder.join import join_modules
-from pwa.builder.modules import cache_prefix
+from pwa.builder.modules import CACHES, cache_prefix
 from pwa.config import DEFAULT_COVER
 from pwa.headers import security_headers
 
@@ -41,7 +41,7 @@ def list_module(bundled: Bundled, dev: bool) -> str:
     version = hashlib.sha256(json.dumps([files, headers]).encode()).hexdigest()[:10]
     values = {
         "CACHE": cache_prefix() + version,
-        "PREFIX": "files-",
+        "PREFIX": CACHES,
         "FILES": files,
         "HEADERS": headers,
         "HOME": f"/{DEFAULT_COVER}/",

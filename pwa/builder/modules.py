@@ -14,9 +14,12 @@ from flask_assets import Bundle, Environment
 
 from pwa.builder.seal import FORMAT, ITERATIONS
 from pwa.builder.tree import ATTRIBUTES, ELEMENTS
+from pwa.problems import Problem
 
 STATIC = Path(__file__).parent.parent / "static"
 FOLDER = "m"
+# What the names of all caches of this site start with.
+CACHES = "files-"
 SPECIFIER = re.compile(r"""((?:\bfrom |\bimport ?\(?)['"])([a-z]+)(['"])""")
 
 
@@ -53,7 +56,7 @@ def setup_module(seed: bytes, languages: list[str]) -> str:
 
 def cache_prefix() -> str:
     """Give what the names of caches with readable packs start with."""
-    return f"files-{FORMAT}-"
+    return f"{CACHES}{FORMAT}-"
 
 
 def shared_modules() -> Iterator[Path]:
@@ -99,4 +102,6 @@ def bundle_module(assets: Environment, name: str) -> tuple[str, bytes]:
 def import_map(modules: dict[str, tuple[str, bytes]]) -> str:
     """Give the page's import map: served name → path, sorted."""
     paths = {neutral_name(name): path for name, (path, _) in modules.items()}
+    if len(paths) < len(modules):
+        raise Problem(str(STATIC), "two modules with one served name", "another name for one")
     return json.dumps({"imports": dict(sorted(paths.items()))}, separators=(",", ":"))

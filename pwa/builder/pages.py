@@ -47,6 +47,12 @@ def cover_words(cover: Cover, languages: list[Language]) -> dict[str, dict[str, 
     }
 
 
+def untranslated(covers: list[Cover], language: Language) -> int:
+    """Count the words of covers that stay in English in a language."""
+    texts = {text for cover in covers for text in (cover.file.name, *cover.file.words.values())}
+    return sum(language.translate(text) is None for text in texts)
+
+
 def as_json(value: object) -> str:
     """Write JSON that can stand in a script element."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))

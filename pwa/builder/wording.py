@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from pwa.builder.load import Source
 from pwa.builder.qr import qr_path
-from pwa.content.model import Fact, Helpline, Hours, Status, Term
+from pwa.content.model import Fact, Helpline, Hours, Known, Status, Term
 from pwa.content.model import Source as ReadSource
 from pwa.languages import BESIDE_LANGUAGE, SOURCE_LANGUAGE, Language
 
@@ -125,11 +125,11 @@ class Wording:
             return f"{days[0]}–{days[-1]}"
         return format_list(days, locale=self.language.locale)
 
-    def sources_of(self, item: Fact) -> list[ReadSource]:
+    def sources_of(self, item: Fact | Known) -> list[ReadSource]:
         """Give the sources of an item."""
         return [self.sources[one] for one in item.sources]
 
-    def status_of(self, item: Fact) -> str:
+    def status_of(self, item: Fact | Known) -> str:
         """Give the status by which an item is named; "public" where no page of it is official."""
         kinds = {source.kind for source in self.sources_of(item)}
         if item.status is Status.DOCUMENTED and not kinds & {"official", "own"}:

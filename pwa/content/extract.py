@@ -1,11 +1,11 @@
 """Find all English texts of the facts, for the catalogs."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import IO, Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from pwa.content.document import FOLDER, PAGES, Document, read_document, read_documents
+from pwa.content.document import FOLDER, Document, read_documents
 from pwa.content.model import Fact, Strict
 from pwa.content.places import YamlPath
 
@@ -15,19 +15,6 @@ def texts(folder: Path | None = None) -> Iterator[tuple[str, int, str, str]]:
     for document in read_documents(folder or FOLDER):
         for line, text, comment in document_texts(document):
             yield document.name, line, text, comment
-
-
-def extract_yaml(
-    fileobj: IO[bytes],
-    keywords: Mapping[str, Any],
-    comment_tags: Collection[str],
-    options: Mapping[str, Any],
-) -> Iterator[tuple[int, str, str, list[str]]]:
-    """Give the texts of one file as Babel's extractors do."""
-    path = Path(fileobj.name)
-    name = f"{PAGES}/{path.name}" if path.parent.name == PAGES else path.name
-    for line, text, comment in document_texts(read_document(path, name)):
-        yield line, "", text, [comment] if comment else []
 
 
 def document_texts(document: Document) -> Iterator[tuple[int, str, str]]:

@@ -1,4 +1,4 @@
-const ALIASES = { fil: 'tl', iw: 'he', in: 'id' };
+const ALIASES = { fil: 'tl' };
 
 /**
  * Choose the first wanted language that there is, else English.

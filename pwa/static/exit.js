@@ -9,7 +9,7 @@
   let shifts = 0;
   let turn = 0;
   let busy;
-  let swallow;
+  let pressed;
 
   const attempt = (job) => {
     try {
@@ -39,7 +39,7 @@
     if (host && idleMs) timer = setTimeout(leave, idleMs);
   };
 
-  // Only a press on a key makes the one history entry that Back takes away (docs/decisions/).
+  // The first press on a key makes the one history entry that Back takes away (docs/decisions/).
   const mark = () => {
     if (!host && history.state !== 1) history.pushState(1, '');
   };
@@ -65,18 +65,17 @@
       mark();
   });
   on(document, 'pointerdown', (event) => {
-    swallow = false;
+    pressed = undefined;
     if (!event.button && touched(event, '[data-leave]')) {
-      swallow = true;
+      pressed = event.timeStamp;
+      event.preventDefault();
       leave();
     } else if (touched(event, '#cover button')) mark();
   });
-  // What is left of the press that closed the room must not reach the key that now lies beneath.
-  on(document, 'touchstart mousedown', (event) => swallow && event.preventDefault());
   on(document, 'click', (event) => {
     if (touched(event, '[data-leave],a[href^="tel:"]')) leave();
-    else if (swallow) event.stopPropagation();
-    swallow = false;
+    // What is left of the press that closed the room must not reach the key that now lies beneath.
+    else if (event.timeStamp < pressed + 400) event.stopPropagation();
   });
   on(window, 'keydown pointerdown wheel touchmove scroll', wait);
 

@@ -24,6 +24,7 @@ export const PARTS = {
 const VERSION = 1;
 
 let memory;
+let last = Promise.resolve();
 
 /**
  * Give one part of the record as a view on its bytes.
@@ -130,7 +131,13 @@ export async function readRecord() {
  * Change some parts of the record and store it.
  * @param {Partial<Record<keyof PARTS, number | string | Uint8Array>>} values
  */
-export async function remember(values) {
+export function remember(values) {
+  // One after another: each change starts from what the one before it wrote.
+  last = last.catch(() => {}).then(() => change(values));
+  return last;
+}
+
+async function change(values) {
   const record = (await readRecord()).slice();
   for (const [name, value] of Object.entries(values)) {
     part(record, name).set(bytesOf(value, PARTS[name][1]));

@@ -75,7 +75,8 @@ export function openRoom(turn, pack, held) {
   };
   fillRoom(room, pack);
   room.root.addEventListener('click', (event) => act(room, event));
-  // The finger that closes the room must not press the key that appears beneath it.
+  // This touch goes on to the bar that is gone already, unseen by the document: cancelled here, it
+  // does not become a click on the key that appears beneath the finger.
   room.root.addEventListener(
     'touchstart',
     (event) => event.target.closest('[data-leave]') && event.preventDefault(),

@@ -35,6 +35,7 @@ def test_wrong_code_is_simply_arithmetic(phone: Phone, code: str) -> None:
         .observe(document.documentElement, {attributes: true}); return seen; }"""
     )
     phone.enter_code(code)
+    phone.wait_out_attempt()
     shown = phone.display.inner_text().replace(",", "")
     assert str(int(code)) in shown
     phone.press("+1=")

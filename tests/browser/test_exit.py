@@ -57,11 +57,40 @@ def test_leaving_happens_inside_the_event_itself(phone: Phone) -> None:
     assert gone
 
 
-def test_leaving_by_the_bar_presses_no_key_beneath(phone: Phone) -> None:
+@pytest.mark.parametrize("kind", ["mouse", "touchscreen"])
+def test_leaving_by_the_bar_presses_no_key_beneath(phone: Phone, kind: str) -> None:
     phone.page.set_viewport_size({"width": 740, "height": 360})
+    key = phone.page.get_by_role("button", name="%", exact=True).bounding_box()
+    assert key
+    spot = key["x"] + key["width"] / 2, key["y"] + key["height"] / 2
     phone.open_room()
-    phone.page.mouse.click(560, 30)
+    bar = phone.bar.bounding_box()
+    assert bar
+    assert spot[1] < bar["y"] + bar["height"], "the key does not lie beneath the bar"
+    pressed = phone.page.evaluate_handle(
+        """() => { const pressed = []; document.getElementById('cover').addEventListener(
+        'click', (event) => pressed.push(event.target.textContent)); return pressed; }"""
+    )
+    if kind == "mouse":
+        phone.page.mouse.click(*spot)
+    else:
+        phone.page.touchscreen.tap(*spot)
     phone.expect_cover()
+    assert pressed.json_value() == []
+
+
+def test_first_key_after_the_bar_counts_for_a_screen_reader_too(phone: Phone) -> None:
+    phone.open_room()
+    phone.bar.click()
+    phone.expect_cover()
+    pressed = phone.page.evaluate("performance.now()")
+    phone.page.evaluate(
+        """async (pressed) => { while (performance.now() < pressed + 450)
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        document.querySelector('[data-key="7"]').click(); }""",
+        pressed,
+    )
+    expect(phone.display).to_have_text("7")
 
 
 def test_leaving_while_the_key_is_derived_opens_nothing(phone: Phone) -> None:

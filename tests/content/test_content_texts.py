@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from pwa.content.document import FOLDER
-from pwa.content.extract import extract_yaml, texts
+from pwa.content.extract import texts
 
 from .conftest import Change
 
@@ -32,12 +32,3 @@ def test_names_numbers_and_dutch_are_no_texts() -> None:
 def test_withdrawn_items_give_no_texts(facts: Path, change: Change) -> None:
     change("phrases.yaml", "  - id: no-name\n", "  - id: no-name\n    withdrawn_on: 2027-01-01\n")
     assert "I do not want to give my name." not in {text for _, _, text, _ in texts(facts)}
-
-
-def test_babel_gets_the_same_texts() -> None:
-    for name in ("help.yaml", "more/safe.yaml"):
-        with (FOLDER / name).open("rb") as file:
-            babel = [*extract_yaml(file, {}, [], {})]
-        assert [(line, text, comments[0]) for line, _, text, comments in babel] == [
-            (line, text, comment) for file_name, line, text, comment in texts() if file_name == name
-        ]

@@ -31,7 +31,7 @@ def test_a_closed_site_leaves_nothing_on_a_phone_but_a_calculator(
         phone.press("12+7=")
         assert "19" in phone.display.inner_text()
         phone.enter_code(DOOR_CODE)
-        page.wait_for_timeout(2000)
+        phone.wait_out_attempt()
         assert phone.display.inner_text().replace(",", "") == DOOR_CODE
         assert not page.evaluate("document.documentElement.hasAttribute('data-open')")
         wait_until_nothing_is_kept(page)
@@ -41,7 +41,7 @@ def wait_until_nothing_is_kept(page: Page) -> None:
     until = monotonic() + 15
     while not page.evaluate(NOTHING_KEPT):
         assert monotonic() < until, "something is still kept"
-        page.wait_for_timeout(100)
+        page.evaluate("new Promise((resolve) => requestAnimationFrame(resolve))")
 
 
 def close_as_the_host_is_told(dist: Path) -> None:
