@@ -1,11 +1,14 @@
+import { beginCode, keepCode, pressCodeKey } from 'code';
+import { beginErasing, cancelErasing } from 'erase';
 import { fillFacts } from 'facts';
 import { setIdle } from 'idle';
 import { openPack, readSealed } from 'pack';
-import { remember } from 'record';
+import { part, readRecord, remember } from 'record';
 import { fillRoom, focusHeading, setTextSize, showScreen } from 'room';
 
 const ACTIONS = {
   go(room, name) {
+    if (name === 'code') beginCode(room);
     showScreen(room, name);
     focusHeading(room);
   },
@@ -29,7 +32,29 @@ const ACTIONS = {
   language(room, code) {
     return changeLanguage(room, code);
   },
+  code(room, key) {
+    return pressCodeKey(room, key);
+  },
+  keep(room) {
+    return keepCode(room);
+  },
+  erase(room, what) {
+    if (what === 'now') beginErasing(room);
+    else cancelErasing(room);
+  },
+  seen(room, note) {
+    return noteSeen(room, note);
+  },
 };
+
+// Notes that were seen are bits of the record: "1" is the first of them.
+async function noteSeen(room, note) {
+  room.facts[`seen${note}`] = 'yes';
+  fillFacts(room);
+  const notes = part(await readRecord(), 'notes').slice();
+  notes[0] |= Number(note);
+  await remember({ notes });
+}
 
 function keepTextSize(room, step) {
   setTextSize(room, step);

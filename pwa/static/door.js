@@ -27,9 +27,9 @@ async function tryCode(digits) {
   const turn = window.page.begin();
   const sealed = ownLanguage().then((language) => readSealed(language, newest()));
   try {
-    const key = await openSlot(digits);
-    const pack = key && (await findPack(key, sealed));
-    if (pack) openRoom(turn, pack, { key, newest, record: await readRecord() });
+    const found = await openSlot(digits);
+    const pack = found && (await findPack(found.key, sealed));
+    if (pack) openRoom(turn, pack, { ...found, newest, record: await readRecord() });
   } catch {
   } finally {
     sealed.catch(() => {});

@@ -1,5 +1,5 @@
 import { stateAt } from 'hours';
-import { numberOf, today } from 'record';
+import { numberOf, part, today } from 'record';
 
 const AWAY_DAYS = 60;
 const OLD_DAYS = 365;
@@ -12,7 +12,7 @@ function knownFacts(room) {
     kept: document.documentElement.dataset.ready ? 'yes' : 'no',
     away: today() - online > AWAY_DAYS ? 'yes' : 'no',
     old: today() - facts > OLD_DAYS ? 'yes' : 'no',
-    language: room.pack.lang,
+    seen1: part(room.held.record, 'notes')[0] & 1 ? 'yes' : 'no',
     ...room.facts,
   };
 }

@@ -24,6 +24,7 @@ export const PARTS = {
 const VERSION = 1;
 
 let memory;
+let reading;
 let last = Promise.resolve();
 
 /**
@@ -119,12 +120,21 @@ async function write(record) {
  * Read the record; write it anew, as at a first visit, where it is missing or damaged.
  * @returns {Promise<Uint8Array>} RECORD_BYTES bytes; change it only through `remember`
  */
-export async function readRecord() {
-  if (memory) return memory;
+export function readRecord() {
+  reading ??= load();
+  return reading.then(() => memory);
+}
+
+async function load() {
   const stored = await inStore('readonly', (store) => store.get(KEY)).catch(() => undefined);
   if (await sound(stored)) memory = stored;
   else await write(freshRecord());
-  return memory;
+}
+
+/** Write the record anew, as at a first visit. */
+export function forgetAll() {
+  last = last.catch(() => {}).then(() => write(freshRecord()));
+  return last;
 }
 
 /**

@@ -1,4 +1,6 @@
 import { act } from 'act';
+import { typeCode } from 'code';
+import { finishErasing } from 'erase';
 import { fillFacts } from 'facts';
 import { watchIdle } from 'idle';
 import { numberOf } from 'record';
@@ -54,7 +56,7 @@ export function setTextSize(room, step) {
  * Open the room over the cover, in a shadow root of its own.
  * @param {number} turn the attempt that found the pack; a later one, or leaving, makes it void
  * @param {object} pack see pwa/builder/render.py
- * @param {{key: CryptoKey, newest: () => string, record: Uint8Array}} held what must be forgotten
+ * @param {{key: CryptoKey, place: string, newest: () => string, record: Uint8Array}} held what must be forgotten
  */
 export function openRoom(turn, pack, held) {
   const host = document.createElement('div');
@@ -64,17 +66,20 @@ export function openRoom(turn, pack, held) {
     root: host.attachShadow({ mode: 'open' }),
     held,
     last: document.getElementById('cover').dataset.last ?? '0',
-    facts: { ticks: 'none' },
+    facts: { ticks: 'none', erasing: 'no', opened: held.place },
     ticks: new Set(),
   };
   setTextSize(room, numberOf(held.record, 'textSize'));
   const forgetIdle = watchIdle(room);
   const forget = () => {
+    finishErasing(room);
     forgetIdle();
     for (const name of Object.keys(room)) delete room[name];
   };
   fillRoom(room, pack);
-  room.root.addEventListener('click', (event) => act(room, event));
+  // The event by which the reader left comes here still, when there is no room any more.
+  room.root.addEventListener('click', (event) => room.root && act(room, event));
+  room.root.addEventListener('keydown', (event) => room.root && typeCode(room, event));
   // This touch goes on to the bar that is gone already, unseen by the document: cancelled here, it
   // does not become a click on the key that appears beneath the finger.
   room.root.addEventListener(

@@ -6,7 +6,14 @@ from axe_playwright_python.sync_playwright import Axe
 from pwa.content.load import load_content
 from tests.phone import Phone
 
-MORE = [page.id for page in load_content().pages] + ["say", "language", "settings", "sources"]
+MORE = [page.id for page in load_content().pages] + [
+    "say",
+    "language",
+    "settings",
+    "sources",
+    "code",
+    "erase",
+]
 SCREENS = ["call", "signs", "rights", "more", *MORE]
 
 

@@ -5,7 +5,14 @@ from playwright.sync_api import expect
 from pwa.content.load import load_content
 from tests.phone import Phone
 
-PAGES = [page.id for page in load_content().pages] + ["say", "language", "settings", "sources"]
+PAGES = [page.id for page in load_content().pages] + [
+    "say",
+    "language",
+    "settings",
+    "sources",
+    "code",
+    "erase",
+]
 
 
 def test_every_page_opens_and_leads_back(phone: Phone) -> None:
