@@ -1,15 +1,17 @@
 """Sidedoor: covers, the room behind them, the builder that makes dist/ and the server of it."""
 
 import os
+from contextlib import suppress
 
 from flask import Flask
 
 from pwa.answers import only_reading
 from pwa.commands import add_commands
 from pwa.config import Config, read_config
-from pwa.files import is_built, require_dist, serve_files
+from pwa.files import require_dist, serve_files
 from pwa.headers import read_hashes, with_security_headers
 from pwa.pages import add_pages
+from pwa.problems import Problem
 
 __all__ = ["create_app", "is_for_a_command"]
 
@@ -20,13 +22,17 @@ def create_app(config: Config | None = None) -> Flask:
     Without `config` the settings come from the environment. A bad setting is a Problem, and so
     is a missing dist/, unless a command such as `build` is what the application is made for.
     """
-    config = config or read_config(os.environ)
+    settings = config or read_config(os.environ)
     app = Flask(__name__, static_folder=None)
-    app.config["SIDEDOOR"] = config
+    app.config["SIDEDOOR"] = settings
     add_commands(app)
     add_pages(app)
-    if is_built(config) or not is_for_a_command():
-        serve_dist(app, config)
+    if config is None and is_for_a_command():
+        # An old or broken dist/ must not stop the command that builds it anew.
+        with suppress(Problem):
+            serve_dist(app, settings)
+    else:
+        serve_dist(app, settings)
     return app
 
 

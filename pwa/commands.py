@@ -105,5 +105,11 @@ def icons() -> None:
     browser = os.environ.get("SIDEDOOR_BROWSER")
     if not browser:
         raise Problem("SIDEDOOR_BROWSER", "not set", "the path of a Chromium; `make icons` sets it")
-    for path in draw_all_icons(browser):
-        click.echo(path)
+    from playwright.sync_api import Error
+
+    try:
+        for path in draw_all_icons(browser):
+            click.echo(path)
+    except Error as error:
+        found = f"{browser!r} does not start ({str(error).splitlines()[0]})"
+        raise Problem("SIDEDOOR_BROWSER", found, "the path of a Chromium") from None

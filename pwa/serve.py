@@ -29,7 +29,7 @@ SETTINGS = {
     # Our own wrapper decides whom to believe about HTTPS, in one place.
     "forwarded_allow_ips": "",
     "keepalive": 5,
-    "graceful_timeout": 1,
+    "graceful_timeout": 2,
 }
 
 # Browsers open connections before they need them. gunicorn lets each of these hold a thread for

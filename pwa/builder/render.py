@@ -1,8 +1,8 @@
 """Step 2: render the room in each language, as the JSON that a phone opens.
 
-A pack is {format, lang, dir, facts, holidays, style, frame, first, screens, sections}: `frame`
-and every screen are trees (builder/tree.py), `sections` says to which key of the row a screen
-belongs, `facts` is the newest day on which a fact was read.
+A pack is {format, lang, dir, facts, zone, holidays, style, frame, first, screens, sections}:
+`frame` and every screen are trees (builder/tree.py), `sections` says to which key of the row a
+screen belongs, `facts` is the newest day on which a fact was read.
 """
 
 import json
@@ -23,6 +23,7 @@ from pwa.room import ROOM, Section
 
 PWA = ROOM.parent
 FRAME = "templates/room.html"
+TIME_ZONE = "Europe/Amsterdam"
 
 
 def room_environment() -> Environment:
@@ -64,6 +65,8 @@ def render_room(source: Source, language: Language, env: Environment, style: str
         place = f"room/{section.id}/template.html"
         html = env.get_template(place).render(context, section=section)
         for name, tree in split_screens(parse_tree(html, place), place):
+            if name in screens:
+                raise Problem(place, f"a second screen {name}", "another id for a page")
             screens[name] = tree
             sections[name] = section.id
     frame = parse_tree(env.get_template(FRAME).render(context), FRAME)
@@ -72,6 +75,7 @@ def render_room(source: Source, language: Language, env: Environment, style: str
         "lang": language.code,
         "dir": language.direction,
         "facts": source.facts_of.isoformat(),
+        "zone": TIME_ZONE,
         "holidays": dutch_holidays(source.facts_of),
         "style": style,
         "frame": frame[0],

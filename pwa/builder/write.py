@@ -62,9 +62,14 @@ def swap(new: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def is_build(folder: Path) -> bool:
+    """Tell whether a folder looks like an earlier build."""
+    return (folder / "sw.js").exists() and any(folder.glob("*/index.html"))
+
+
 def require_own_folder(target: Path) -> None:
     """Refuse a folder that holds something but is no earlier build: it would be deleted."""
-    if not target.is_dir() or not any(target.iterdir()) or any(target.glob("*/index.html")):
+    if not target.is_dir() or not any(target.iterdir()) or is_build(target):
         return
     raise Problem(
         str(target), "a folder that is no earlier build", "an empty, new or earlier built folder"

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
+from babel import Locale, UnknownLocaleError
+
 from pwa.content.document import Document, walk
 from pwa.content.model import (
     Advice,
@@ -11,6 +13,7 @@ from pwa.content.model import (
     Helpline,
     Known,
     KnownHours,
+    KnownLanguages,
     Page,
     Part,
     Phrase,
@@ -169,8 +172,20 @@ def check_helplines(everything: list[Found]) -> None:
                 one.refuse(("shown",), f"“{shown}”", expected)
             if abroad is not None and (expected := abroad_fault(abroad)):
                 one.refuse(("from_abroad",), f"“{abroad}”", expected)
+        elif isinstance(one.value, KnownLanguages):
+            for code in (*one.value.value, *one.value.usually):
+                if not is_language(code):
+                    one.refuse(("value",), f"“{code}”", "the code of a language, such as nl")
         elif isinstance(one.value, KnownHours) and (found := hours_fault(one.value.value)):
             one.refuse(("value",), found, "times that follow each other")
+
+
+def is_language(code: str) -> bool:
+    """Tell whether CLDR knows a language by this code."""
+    try:
+        return bool(Locale.parse(code))
+    except (UnknownLocaleError, ValueError):
+        return False
 
 
 def check_answers(everything: list[Found]) -> None:

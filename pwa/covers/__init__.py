@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-import yaml
 
 from pwa.config import DEFAULT_COVER
 from pwa.problems import Problem
+from pwa.yaml_file import read_yaml
 
 COVERS = Path(__file__).parent
 
@@ -47,14 +47,7 @@ def find_covers(folder: Path = COVERS) -> list[Cover]:
 
 def read_cover(folder: Path) -> Cover:
     """Read one cover's folder; raises Problem."""
-    path = folder / "cover.yaml"
-    try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return Cover(folder.name, folder, msgspec.convert(data, CoverFile))
-    except yaml.YAMLError as error:
-        raise Problem(str(path), " ".join(str(error).split()), "valid YAML") from None
-    except msgspec.ValidationError as error:
-        raise Problem(str(path), str(error), "the fields of CoverFile") from None
+    return Cover(folder.name, folder, read_yaml(folder / "cover.yaml", CoverFile))
 
 
 def cover_texts(folder: Path = COVERS) -> Iterator[tuple[str, str]]:

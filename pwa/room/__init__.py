@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-import yaml
 
-from pwa.problems import Problem
+from pwa.yaml_file import read_yaml
 
 ROOM = Path(__file__).parent
 
@@ -31,17 +30,6 @@ class Section:
 
 def find_sections(folder: Path = ROOM) -> list[Section]:
     """Read every section of the folder, in the order of their places; raises Problem."""
-    found = [(read_section(path), path.parent) for path in sorted(folder.glob("*/section.yaml"))]
-    found.sort(key=lambda pair: pair[0].place)
-    return [Section(path.name, path, file.title, file.icon) for file, path in found]
-
-
-def read_section(path: Path) -> SectionFile:
-    """Read one section.yaml; raises Problem."""
-    try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return msgspec.convert(data, SectionFile)
-    except yaml.YAMLError as error:
-        raise Problem(str(path), " ".join(str(error).split()), "valid YAML") from None
-    except msgspec.ValidationError as error:
-        raise Problem(str(path), str(error), "the fields of SectionFile") from None
+    files = [(path.parent, read_yaml(path, SectionFile)) for path in folder.glob("*/section.yaml")]
+    files.sort(key=lambda pair: (pair[1].place, pair[0].name))
+    return [Section(path.name, path, file.title, file.icon) for path, file in files]

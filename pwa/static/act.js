@@ -2,7 +2,7 @@ import { beginCode, keepCode, pressCodeKey } from 'code';
 import { beginErasing, cancelErasing } from 'erase';
 import { fillFacts } from 'facts';
 import { setIdle } from 'idle';
-import { openPack, readSealed } from 'pack';
+import { openPack, readStored } from 'pack';
 import { part, readRecord, remember } from 'record';
 import { fillRoom, focusHeading, setTextSize, showScreen } from 'room';
 
@@ -63,7 +63,7 @@ function keepTextSize(room, step) {
 
 async function changeLanguage(room, code) {
   const { key, newest } = room.held;
-  const pack = await openPack(key, await readSealed(code, newest()));
+  const pack = await openPack(key, await readStored(code, newest()));
   // The reader may have left while the pack was opened; then there is no room to fill.
   if (!room.root) return;
   room.facts.missing = pack ? '' : code;

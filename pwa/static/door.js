@@ -1,5 +1,5 @@
 import { chooseLanguage } from 'choose';
-import { openPack, readSealed } from 'pack';
+import { openPack, readStored } from 'pack';
 import { numberOf, readRecord, remember, textOf, today } from 'record';
 import { openRoom } from 'room';
 import { languages } from 'setup';
@@ -15,7 +15,7 @@ async function ownLanguage() {
 // A language that is not whole on the phone gives way to English rather than to nothing.
 async function findPack(key, sealed) {
   const pack = await openPack(key, await sealed);
-  return pack ?? openPack(key, await readSealed('en', newest()));
+  return pack ?? openPack(key, await readStored('en', newest()));
 }
 
 /**
@@ -23,9 +23,9 @@ async function findPack(key, sealed) {
  * reader has left or typed on meanwhile.
  * @param {string} digits
  */
-async function tryCode(digits) {
+async function tryEntry(digits) {
   const turn = window.page.begin();
-  const sealed = ownLanguage().then((language) => readSealed(language, newest()));
+  const sealed = ownLanguage().then((language) => readStored(language, newest()));
   try {
     const found = await openSlot(digits);
     const pack = found && (await findPack(found.key, sealed));
@@ -54,7 +54,7 @@ async function noteDay() {
 export async function start(newestCache) {
   newest = newestCache;
   document.addEventListener('entry', (event) => {
-    if (event.detail) tryCode(event.detail);
+    if (event.detail) tryEntry(event.detail);
     else window.page.end(window.page.begin());
   });
   await noteDay();

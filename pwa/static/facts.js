@@ -24,7 +24,7 @@ function holds(condition, facts) {
 }
 
 function fillHours(element, room) {
-  const { state, until } = stateAt(element.dataset.hours, room.pack.holidays, new Date());
+  const { state, until } = stateAt(element.dataset.hours, room.pack, new Date());
   element.dataset.state = state;
   const words = { open: 'whenOpen', closed: 'whenClosed', maybe: 'whenMaybe' };
   element.textContent = element.dataset[words[state]].replace('{time}', until);

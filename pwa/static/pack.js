@@ -13,7 +13,7 @@ async function cacheNames(newest) {
  * @param {string} newest name of the cache to look into first
  * @returns {Promise<ArrayBuffer[]>} best first; empty when nothing is stored
  */
-export async function readSealed(language, newest) {
+export async function readStored(language, newest) {
   const found = [];
   for (const name of await cacheNames(newest)) {
     const response = await (await caches.open(name)).match(`/data/${language}.bin`);
@@ -22,7 +22,7 @@ export async function readSealed(language, newest) {
   return found;
 }
 
-async function unseal(key, sealed) {
+async function openOne(key, sealed) {
   const iv = sealed.slice(0, NONCE_BYTES);
   const data = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, sealed.slice(NONCE_BYTES));
   const text = new Response(data).body.pipeThrough(new DecompressionStream('gzip'));
@@ -40,7 +40,7 @@ async function unseal(key, sealed) {
 export async function openPack(key, candidates) {
   for (const sealed of candidates) {
     try {
-      return await unseal(key, sealed);
+      return await openOne(key, sealed);
     } catch {}
   }
   return undefined;

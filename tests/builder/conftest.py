@@ -1,0 +1,96 @@
+"""What the builder reads and makes, step by step, and copies that a test may spoil."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pwa.builder.bundle import bundle_files
+from pwa.builder.compress import compress_rooms
+from pwa.builder.list import list_files
+from pwa.builder.load import Source, load_source
+from pwa.builder.render import Room, render_rooms
+from pwa.builder.seal import seal_packs
+from pwa.languages import LOCALE
+
+from .checkout import Checkout, project_files, read_files
+
+Node = list[Any]
+
+
+@pytest.fixture(scope="session")
+def source() -> Source:
+    """Everything that people edit, read."""
+    return load_source(None)
+
+
+@pytest.fixture(scope="session")
+def rooms(source: Source) -> dict[str, Room]:
+    """The room in every language."""
+    return render_rooms(source)
+
+
+@pytest.fixture(scope="session")
+def packs(rooms: dict[str, Room]) -> dict[str, dict[str, Any]]:
+    """The same as a phone reads it, language → pack."""
+    return {code: json.loads(room.pack) for code, room in rooms.items()}
+
+
+@pytest.fixture(scope="session")
+def files(dist: Path) -> dict[str, bytes]:
+    """The files of dist/ by their URL path, without the compressed copies."""
+    return {
+        "/" + name.removesuffix("index.html"): data
+        for name, data in read_files(dist).items()
+        if not name.endswith((".br", ".gz"))
+    }
+
+
+@pytest.fixture
+def locale(tmp_path: Path) -> Path:
+    """A copy of the catalogs."""
+    return Path(shutil.copytree(LOCALE, tmp_path / "locale"))
+
+
+@pytest.fixture(scope="session")
+def project_names() -> list[str]:
+    """What a clean checkout holds."""
+    return project_files()
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, project_names: list[str]) -> Checkout:
+    """A clean copy of the project."""
+    return Checkout(tmp_path / "checkout", project_names)
+
+
+def make_site(source: Source, rooms: dict[str, Room], door_code: str) -> dict[str, bytes]:
+    """Take all steps but the first two and the last one."""
+    sealed = seal_packs(compress_rooms(rooms), door_code)
+    return list_files(bundle_files(source, sealed, dev=False), dev=False)
+
+
+def nodes(tree: Node, lang: str | None = None) -> Iterator[tuple[Node, str | None]]:
+    """Give every element of a tree, with the language that holds for it."""
+    lang = attributes(tree).get("lang", lang)
+    yield tree, lang
+    for child in tree[1:]:
+        if isinstance(child, list):
+            yield from nodes(child, lang)
+
+
+def attributes(node: Node) -> dict[str, str]:
+    """Give the attributes of an element."""
+    return node[1] if len(node) > 1 and isinstance(node[1], dict) else {}
+
+
+def text_of(node: Node) -> str:
+    """Give all words within an element."""
+    return "".join(
+        text_of(child) if isinstance(child, list) else child
+        for child in node[1:]
+        if not isinstance(child, dict)
+    )
