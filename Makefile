@@ -50,7 +50,7 @@ check: $(DEVELOPMENT) ## Lint, types, templates, catalogs, content
 
 test: check ## Check, then run all tests in a real Chromium
 	@browser="$$($(BIN)/python tools/browser.py)" || exit 1; \
-	SIDEDOOR_BROWSER="$$browser" $(BIN)/python -m pytest
+	SIDEDOOR_BROWSER="$$browser" $(BIN)/python -m pytest -n auto --dist loadfile
 
 bench: $(DEVELOPMENT) ## Measure sizes and speeds, as ratios
 	@browser="$$($(BIN)/python tools/browser.py)" || exit 1; \

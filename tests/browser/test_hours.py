@@ -19,14 +19,14 @@ MOMENTS = [
 
 @pytest.mark.parametrize("zone", ["Europe/Amsterdam", "Pacific/Auckland", "America/Los_Angeles"])
 def test_hours_are_those_of_amsterdam(speaking, zone: str) -> None:
+    phone = speaking("en", timezone_id=zone)
     for moment, words in MOMENTS:
-        phone = speaking("en", timezone_id=zone)
         phone.page.clock.set_fixed_time(moment)
         phone.open_room()
-        expect(phone.page.locator("main [data-item=comensha] [data-hours]").first).to_have_text(
-            words
-        )
-        phone.page.context.close()
+        hours = phone.page.locator("main [data-item=comensha] [data-hours]").first
+        expect(hours).to_have_text(words)
+        phone.page.keyboard.press("Escape")
+        phone.expect_cover()
 
 
 def test_no_state_is_shown_where_the_hours_are_unknown(phone: Phone) -> None:

@@ -64,7 +64,9 @@ MISTAKES = {
     "missing field of a cover": Mistake(
         [f"{COVER}, field theme_color"], (COVER, '\ntheme_color: "#ffffff"', "")
     ),
-    "missing field of a section": Mistake([f"{SECTION}, field title"], (SECTION, "title: Call", "")),
+    "missing field of a section": Mistake(
+        [f"{SECTION}, field title"], (SECTION, "title: Call", "")
+    ),
     "bad phone number": Mistake(
         ["content/help.yaml:", "item police, field dial", "“0900 8844”", "expected “09008844”"],
         (HELP, 'dial: "09008844"', 'dial: "0900 8844"'),
