@@ -4,14 +4,13 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO
 
 from flask import Flask
 from flask_assets import Bundle, Environment
 
+from pwa.builder.join import join_modules
 from pwa.builder.seal import FORMAT, ITERATIONS
 from pwa.builder.tree import ATTRIBUTES, ELEMENTS
 from pwa.problems import Problem
@@ -20,7 +19,10 @@ STATIC = Path(__file__).parent.parent / "static"
 FOLDER = "m"
 # What the names of all caches of this site start with.
 CACHES = "files-"
-SPECIFIER = re.compile(r"""((?:\bfrom |\bimport ?\(?)['"])([a-z]+)(['"])""")
+# What a page loads by a name, through the import map; each brings all that it needs.
+LOADED = ("door",)
+EXPORTED = re.compile(r"^export (?:async )?function (\w+)", re.M)
+SPECIFIER = re.compile(r"""(\bimport\(['"])([a-z]+)(['"])""")
 
 
 def neutral_name(module: str) -> str:
@@ -29,13 +31,8 @@ def neutral_name(module: str) -> str:
 
 
 def rename_imports(script: str) -> str:
-    """Replace the names of imported modules by their served names."""
+    """Replace the names of modules that a script loads by their served names."""
     return SPECIFIER.sub(lambda m: f"{m[1]}{neutral_name(m[2])}{m[3]}", script)
-
-
-def rename_filter(_in: IO[str], out: IO[str]) -> None:
-    """Do the same as a filter of flask-assets."""
-    out.write(rename_imports(_in.read()))
 
 
 def setup_module(seed: bytes, languages: list[str]) -> str:
@@ -59,40 +56,42 @@ def cache_prefix() -> str:
     return f"{CACHES}{FORMAT}-"
 
 
-def shared_modules() -> Iterator[Path]:
-    """Give the modules that the door loads, found by their imports, starting with the door."""
-    waiting, found = ["door"], set()
-    while waiting:
-        name = waiting.pop()
+def joined_modules(setup: str) -> dict[str, str]:
+    """Give module name → its script, joined with all that it imports: one request instead of many.
+
+    A module that is loaded on its own keeps what it exports.
+    """
+    scripts = {}
+    for name in LOADED:
         path = STATIC / f"{name}.js"
-        if name in found or not path.exists():
-            continue
-        found.add(name)
-        waiting += [match[1] for match in SPECIFIER.findall(path.read_text("utf-8"))]
-    return (STATIC / f"{name}.js" for name in sorted(found))
+        exports = EXPORTED.findall(path.read_text("utf-8"))
+        joined = join_modules([path], {STATIC / "setup.js": setup})
+        scripts[name] = f"{joined}\nexport {{ {', '.join(exports)} }};\n"
+    return scripts
 
 
 def bundle_modules(setup: str) -> dict[str, tuple[str, bytes]]:
     """Give module name → served path and minified bytes, each file named by its own hash."""
     with TemporaryDirectory() as made:
-        made_folder = Path(made)
-        (made_folder / "setup.js").write_text(setup, encoding="utf-8")
         app = Flask(__name__, static_folder=None)
         assets = Environment(app)
-        assets.directory = str(made_folder / "out")
+        assets.directory = str(Path(made) / "out")
         assets.url = f"/{FOLDER}"
-        assets.load_path = [str(STATIC), made]
+        assets.load_path = [made]
         assets.url_expire = False
         assets.cache = assets.manifest = False
         assets.versions = "hash"
-        names = [*(path.stem for path in shared_modules()), "setup"]
+        bundled = {}
         with app.app_context():
-            return {name: bundle_module(assets, name) for name in sorted(names)}
+            for name, script in joined_modules(setup).items():
+                (Path(made) / f"{name}.js").write_text(script, encoding="utf-8")
+                bundled[name] = bundle_module(assets, name)
+        return bundled
 
 
 def bundle_module(assets: Environment, name: str) -> tuple[str, bytes]:
     """Give one module's served path and bytes."""
-    bundle = Bundle(f"{name}.js", filters=[rename_filter, "rjsmin"], output="%(version)s.js")
+    bundle = Bundle(f"{name}.js", filters=["rjsmin"], output="%(version)s.js")
     assets.register(name, bundle)
     bundle.build(force=True)
     made = Path(bundle.resolve_output())

@@ -1,10 +1,10 @@
-import { beginCode, keepCode, pressCodeKey } from 'code';
-import { beginErasing, cancelErasing } from 'erase';
-import { fillFacts } from 'facts';
-import { setIdle } from 'idle';
-import { openPack, readStored } from 'pack';
-import { part, readRecord, remember } from 'record';
-import { fillRoom, focusHeading, setTextSize, showScreen } from 'room';
+import { beginCode, keepCode, pressCodeKey } from './code.js';
+import { beginErasing, cancelErasing } from './erase.js';
+import { fillFacts } from './facts.js';
+import { setIdle } from './idle.js';
+import { openPack, readStored } from './pack.js';
+import { part, readRecord, remember } from './record.js';
+import { fillRoom, focusHeading, setTextSize, showScreen } from './room.js';
 
 const ACTIONS = {
   go(room, name) {

@@ -1,5 +1,5 @@
-import { fillFacts } from 'facts';
-import { keepOwnCode, openSlot, setOwnCode } from 'slot';
+import { fillFacts } from './facts.js';
+import { keepOwnCode, openSlot, setOwnCode } from './slot.js';
 
 const LEAST_DIGITS = 4;
 const MOST_DIGITS = 12;

@@ -1,9 +1,9 @@
-import { chooseLanguage } from 'choose';
-import { openPack, readStored } from 'pack';
-import { numberOf, readRecord, remember, textOf, today } from 'record';
-import { openRoom } from 'room';
-import { languages } from 'setup';
-import { openSlot } from 'slot';
+import { chooseLanguage } from './choose.js';
+import { openPack, readStored } from './pack.js';
+import { numberOf, readRecord, remember, textOf, today } from './record.js';
+import { openRoom } from './room.js';
+import { languages } from './setup.js';
+import { openSlot } from './slot.js';
 
 let newest = () => '';
 

@@ -1,5 +1,5 @@
-import { fillFacts } from 'facts';
-import { forgetAll } from 'record';
+import { fillFacts } from './facts.js';
+import { forgetAll } from './record.js';
 
 const CANCEL_MS = 5000;
 

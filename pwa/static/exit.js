@@ -92,9 +92,9 @@
       if (of !== turn || host) return false;
       host = element;
       drop = forget;
-      rest('open');
       root.setAttribute('data-open', '');
       document.body.append(element);
+      rest('open');
       wait();
       return true;
     },

@@ -1,13 +1,12 @@
-import { stateAt } from 'hours';
-import { numberOf, part, today } from 'record';
+import { stateAt } from './hours.js';
+import { dayOf, numberOf, part, today } from './record.js';
 
 const AWAY_DAYS = 60;
 const OLD_DAYS = 365;
-const DAY_MS = 86400000;
 
 function knownFacts(room) {
   const online = numberOf(room.held.record, 'day');
-  const facts = Math.floor(Date.parse(room.pack.facts) / DAY_MS);
+  const facts = dayOf(room.pack.facts);
   return {
     kept: document.documentElement.dataset.ready ? 'yes' : 'no',
     away: today() - online > AWAY_DAYS ? 'yes' : 'no',

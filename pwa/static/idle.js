@@ -1,4 +1,4 @@
-import { numberOf, remember } from 'record';
+import { numberOf, remember } from './record.js';
 
 const DEFAULT_S = 120;
 /** What stands in the record for "never by itself"; 0 there means the default. */

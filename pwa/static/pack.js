@@ -1,6 +1,5 @@
-import { format, prefix } from 'setup';
-
-const NONCE_BYTES = 12;
+import { format, prefix } from './setup.js';
+import { NONCE_BYTES } from './slot.js';
 
 async function cacheNames(newest) {
   const names = (await caches.keys()).filter((name) => name.startsWith(prefix));

@@ -1,4 +1,4 @@
-import { seed } from 'setup';
+import { seed } from './setup.js';
 
 const DATABASE = 'calculator';
 const STORE = 'settings';
@@ -46,6 +46,11 @@ export function numberOf(record, name) {
 /** Read a part as text; the unused rest of it is zeros. */
 export function textOf(record, name) {
   return new TextDecoder().decode(part(record, name)).replace(/\0+$/, '');
+}
+
+/** Give the number of the day on which a date like 2026-11-24 falls, as `today` counts. */
+export function dayOf(date) {
+  return Math.floor(Date.parse(date) / DAY_MS);
 }
 
 /** Give today as the number of days since 1970, by the phone's clock. */

@@ -1,10 +1,10 @@
-import { act } from 'act';
-import { typeCode } from 'code';
-import { finishErasing } from 'erase';
-import { fillFacts } from 'facts';
-import { watchIdle } from 'idle';
-import { numberOf } from 'record';
-import { grow } from 'tree';
+import { act } from './act.js';
+import { typeCode } from './code.js';
+import { finishErasing } from './erase.js';
+import { fillFacts } from './facts.js';
+import { watchIdle } from './idle.js';
+import { numberOf } from './record.js';
+import { grow } from './tree.js';
 
 const SIZES = [1, 1.2, 1.45];
 

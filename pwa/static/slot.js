@@ -1,7 +1,8 @@
-import { PARTS, part, readRecord, remember } from 'record';
-import { iterations } from 'setup';
+import { PARTS, part, readRecord, remember } from './record.js';
+import { iterations } from './setup.js';
 
-const NONCE_BYTES = 12;
+/** How many bytes of nonce stand before what is wrapped or sealed. */
+export const NONCE_BYTES = 12;
 const USES = ['wrapKey', 'unwrapKey'];
 
 async function derive(digits, salt) {

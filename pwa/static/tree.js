@@ -1,4 +1,4 @@
-import { attributes, elements } from 'setup';
+import { attributes, elements } from './setup.js';
 
 const DRAWING = 'http://www.w3.org/2000/svg';
 const CALL = /^tel:\+?[0-9]+$/;

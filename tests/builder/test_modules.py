@@ -1,11 +1,11 @@
-"""Modules that a page loads: small, named by what is in them, and silent about their job."""
+"""What a page loads by a name: one file for the door, named by its bytes, silent about its job."""
 
 import re
 
 import pytest
 
 from pwa.builder import modules
-from pwa.builder.modules import STATIC, bundle_modules, import_map, shared_modules
+from pwa.builder.modules import bundle_modules, import_map
 from pwa.builder.tree import ATTRIBUTES, ELEMENTS
 from pwa.problems import Problem
 
@@ -17,29 +17,24 @@ def test_a_module_is_named_by_what_is_in_it() -> None:
     same = bundle_modules(modules.setup_module(SEED, ["en", "nl"]))
     other = bundle_modules(modules.setup_module(SEED, ["en", "nl", "ro"]))
     assert one == same
-    assert {name for name in one if one[name] != other[name]} == {"setup"}
-    assert one["setup"][0] != other["setup"][0]
-    assert len({path for path, _ in one.values()}) == len(one)
+    assert one["door"][0] != other["door"][0]
 
 
-def test_what_the_door_needs_is_there_and_nothing_else() -> None:
-    names = {path.stem for path in shared_modules()}
-    assert "door" in names
-    # The page holds these itself, or only development has them.
-    assert not {"exit", "start", "words", "dev"} & names
-    assert {*bundle_modules(modules.setup_module(SEED, ["en"]))} == {*names, "setup"}
-    assert all((STATIC / f"{name}.js").exists() for name in names)
+def test_the_door_is_one_request_that_brings_all_it_needs() -> None:
+    made = bundle_modules(modules.setup_module(SEED, ["en", "nl"]))
+    assert {*made} == {"door"}
+    script = made["door"][1].decode()
+    assert re.search(r"export\s*\{\s*start\s*\}", script)
+    assert not re.search(r"\bimport\b", script)
+    for needed in ("openSlot", "readRecord", "openRoom", "stateAt", "beginErasing"):
+        assert f"function {needed}(" in script
 
 
-def test_served_modules_hold_no_comments_and_no_names_of_modules() -> None:
-    made = bundle_modules(modules.setup_module(SEED, ["en"]))
-    for name, (_, data) in made.items():
+def test_served_modules_hold_no_comments() -> None:
+    for name, (_, data) in bundle_modules(modules.setup_module(SEED, ["en"])).items():
         script = data.decode()
         assert "/*" not in script, name
         assert not re.search(r"(?<![:'\"])//", script), name
-        asked = re.findall(r"""(?:from|import)\s*\(?['"]([^'"]+)['"]""", script)
-        assert [one for one in asked if not re.fullmatch(r"m[0-9a-f]{4}", one)] == []
-        assert not {*asked} & {*made}
 
 
 def test_the_phone_gets_the_very_lists_by_which_templates_are_checked() -> None:
