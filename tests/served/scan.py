@@ -87,7 +87,12 @@ def all_stems() -> frozenset[str]:
 @cache
 def find_stems(data: bytes) -> frozenset[str]:
     """Give the stems that lie in some bytes, in whatever form."""
-    return frozenset(stem for text in texts(data) for stem in all_stems() if stem in text)
+    return find_words(data, all_stems())
+
+
+def find_words(data: bytes, words: frozenset[str]) -> frozenset[str]:
+    """Give those of some folded words that lie in some bytes, in whatever form."""
+    return frozenset(word for text in texts(data) for word in words if word in text)
 
 
 def texts(data: bytes) -> Iterator[str]:
