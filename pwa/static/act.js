@@ -4,7 +4,7 @@ import { fillFacts } from './facts.js';
 import { setIdle } from './idle.js';
 import { openPack, readStored } from './pack.js';
 import { part, readRecord, remember } from './record.js';
-import { fillRoom, focusHeading, setTextSize, showScreen } from './room.js';
+import { fillRoom, focusHeading, setTextSize, showScreen } from './screen.js';
 
 const ACTIONS = {
   go(room, name) {

@@ -3,22 +3,14 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from pwa.content.load import load_content
+from tests.browser.test_more import PAGES
 from tests.phone import Phone
 
-MORE = [page.id for page in load_content().pages] + [
-    "say",
-    "language",
-    "settings",
-    "sources",
-    "code",
-    "erase",
-]
-SCREENS = ["call", "signs", "rights", "more", *MORE]
+SCREENS = ["call", "signs", "rights", "more", *PAGES]
 
 
 def open_screen(phone: Phone, screen: str) -> None:
-    if screen in MORE:
+    if screen in PAGES:
         phone.go("more")
         phone.page.locator(f"main [data-go={screen}]").click()
     else:
