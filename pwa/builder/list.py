@@ -23,6 +23,7 @@ TYPES = {
     ".bin": "application/octet-stream",
     ".webmanifest": "application/manifest+json",
     ".png": "image/png",
+    ".svg": "image/svg+xml",
 }
 
 

@@ -1,0 +1,1 @@
+"""What the checker of tests/served/test_checkers_walk.py does, step by step."""
