@@ -30,19 +30,15 @@ CACHE_RULES = (
 NO_CACHE = "no-cache"
 HSTS = ("Strict-Transport-Security", "max-age=31536000")
 
-# Every feature that Chromium 156 knows, but for client hints (nothing asks for them) and
-# aria-notify (it only helps screen readers). Unknown names would be warnings in its console.
+# What could see, hear, locate, pay, sign in, write or spy, and that some browser grants to a page
+# of its own accord or on asking. Not every name there is: the list goes with each of the few
+# answers of a first visit, which has to fit into 60 kB (benchmarks/README.md).
 DENIED_FEATURES = """
-    accelerometer autoplay browsing-topics camera captured-surface-control clipboard-read
-    clipboard-write compute-pressure cross-origin-isolated deferred-fetch deferred-fetch-minimal
-    digital-credentials-create digital-credentials-get display-capture encrypted-media fullscreen
-    gamepad geolocation gyroscope hid identity-credentials-get idle-detection interest-cohort
-    keyboard-map language-detector language-model local-fonts local-network local-network-access
-    loopback-network magnetometer media-playback-while-not-visible microphone midi
-    on-device-speech-recognition otp-credentials payment picture-in-picture
-    private-state-token-issuance private-state-token-redemption publickey-credentials-create
-    publickey-credentials-get screen-wake-lock serial speaker-selection storage-access summarizer
-    sync-xhr translator unload usb window-management xr-spatial-tracking
+    accelerometer browsing-topics camera clipboard-read clipboard-write display-capture
+    encrypted-media fullscreen geolocation gyroscope hid identity-credentials-get idle-detection
+    local-fonts magnetometer microphone midi otp-credentials payment picture-in-picture
+    publickey-credentials-create publickey-credentials-get screen-wake-lock serial storage-access
+    usb window-management xr-spatial-tracking
 """
 
 log = logging.getLogger(__name__)

@@ -47,8 +47,6 @@ def bundle_files(source: Source, sealed: Sealed, dev: bool) -> Bundled:
             raise Problem(str(cover.folder / "icons"), "no icons", "those of `make icons`")
         for icon in icons:
             add(f"{cover.page_path}icons/{icon.name}", icon.read_bytes(), REST)
-        # The icon of a tab: a tenth of the smallest PNG, and every first visit asks for it.
-        add(f"{cover.page_path}icons/icon.svg", (cover.folder / "icon.svg").read_bytes(), REST)
     for code, pack in sealed.packs.items():
         add(f"/data/{code}.bin", pack, f"data:{code}")
     return Bundled(files, groups, Hashes(tuple(sorted(scripts)), tuple(sorted(styles))))

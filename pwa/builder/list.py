@@ -23,7 +23,6 @@ TYPES = {
     ".bin": "application/octet-stream",
     ".webmanifest": "application/manifest+json",
     ".png": "image/png",
-    ".svg": "image/svg+xml",
 }
 
 
