@@ -1,0 +1,1 @@
+"""What `make bench` runs: sizes and speeds, beside the limits of the design."""

@@ -1,0 +1,54 @@
+"""What a first visit asks for until it works offline: in the phone's language, then in all."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from benchmarks.counter import Counter
+from benchmarks.row import Row, size_row
+from benchmarks.stand import Stand, wait_until_kept
+
+VISITS = 3
+LIMITS = {"one": 60_000, "all": 400_000}
+SETTLE_MS = 300
+
+
+class Traffic(NamedTuple):
+    """What had passed by the moment that data-ready got a value."""
+
+    requests: int
+    total_bytes: int
+    head_bytes: int
+
+
+def visit_once(stand: Stand) -> dict[str, Traffic]:
+    """Visit with a fresh profile; gives the value of data-ready → what it took."""
+    with Counter(stand.site.port) as counter, stand.fresh_profile() as context:
+        page = context.pages[0]
+        page.goto(counter.url + "/calculator/")
+        wait_until_kept(page)
+        page.wait_for_timeout(SETTLE_MS)
+        ready_at = page.evaluate("bench.readyAt")
+    return {name: traffic_until(counter, ready_at[name] / 1000) for name in LIMITS}
+
+
+def traffic_until(counter: Counter, until: float) -> Traffic:
+    """Add up what had been asked and answered by a time (s since 1970)."""
+    asked = [one for one in counter.exchanges if one.asked_at <= until]
+    return Traffic(
+        len(asked),
+        sum(one.bytes_until(until) for one in asked),
+        sum(one.head_bytes() for one in asked if one.bytes_until(until)),
+    )
+
+
+def measure_first_visit(stand: Stand) -> Iterator[Row]:
+    """First visit: requests and bytes until it works offline."""
+    visits = [visit_once(stand) for _ in range(VISITS)]
+    for name, limit in LIMITS.items():
+        seen = [visit[name] for visit in visits]
+        what = f'first visit until "{name}"'
+        yield size_row(f"{what}: requests", [one.requests for one in seen], unit="")
+        yield size_row(
+            f"{what}: answers, headers included", [one.total_bytes for one in seen], limit
+        )
+        yield size_row(f"{what}: of these, headers", [one.head_bytes for one in seen])
