@@ -66,7 +66,7 @@ def build() -> None:
 
     config = _config()
     require_door_code(config)
-    build_site(config, dist=config.dist)
+    build_site(config)
 
 
 @click.command()

@@ -11,7 +11,6 @@ function show(room, state) {
 }
 
 function refresh(room) {
-  room.facts.typed = room.typed.length >= LEAST_DIGITS ? 'enough' : 'few';
   for (const dots of room.root.querySelectorAll('[data-dots]')) {
     dots.textContent = '●'.repeat(room.typed.length);
   }

@@ -1,8 +1,8 @@
 import { numberOf, remember } from './record.js';
 
 const DEFAULT_S = 120;
-/** What stands in the record for "never by itself"; 0 there means the default. */
-export const NEVER_S = 65535;
+// What stands in the record for "never by itself"; 0 there means the default.
+const NEVER_S = 65535;
 const WARN_BEFORE_S = 20;
 const ACTIVITY = ['pointerdown', 'keydown', 'wheel', 'touchmove'];
 
