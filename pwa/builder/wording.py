@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import reduce
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -112,9 +113,10 @@ class Wording:
         return "".join(str(int(c)) if c.isdecimal() else c for c in text)
 
     def language_names(self, codes: list[str]) -> str:
-        """Name other languages in this one, as CLDR has them, as a list."""
+        """Name other languages in this one, as CLDR has them, as a list without "and"."""
         names = self.language.locale.languages
-        return format_list([names.get(c, c) for c in codes], locale=self.language.locale)
+        between = self.language.locale.list_patterns["standard"]["middle"]
+        return reduce(between.format, [names.get(c, c) for c in codes])
 
     def days_of(self, hours: Hours) -> str:
         """Name the days of a range, the first and the last one where they follow each other."""

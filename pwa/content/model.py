@@ -45,6 +45,8 @@ Language = Annotated[
 
 Part = Literal["everybody", "other", "eu"]
 """Whose right: everybody's, of people from outside the EU, of EU, EEA and Swiss citizens."""
+Device = Literal["android", "iphone", "computer"]
+"""What the reader holds in her hands; an iPad counts as an iPhone."""
 Answer = Literal["eu", "other", "unknown"]
 """What a reader may say of the passport."""
 
@@ -93,18 +95,23 @@ class Fact(Strict, frozen=True, kw_only=True):
 
 
 class Topic(Strict, frozen=True, kw_only=True):
-    """A heading under which items stand."""
+    """A heading under which items stand; `device` is the only one for which they hold, if any."""
 
     id: Id
     title: Text
+    device: Device | None = None
 
 
 class Advice(Fact, frozen=True, kw_only=True):
-    """A card of plain sentences: a title, one sentence an entry, and a note behind "more"."""
+    """A card of plain sentences: a title, one sentence an entry, and a note behind "more".
+
+    `steps` is what to do, on each device in its own way.
+    """
 
     topic: Id | None = None
     title: Text | None = None
     text: Annotated[list[Text], Meta(min_length=1)]
+    steps: dict[Device, Annotated[list[Text], Meta(min_length=1)]] = {}
     note: list[Text] = []
     terms: list[Id] = []
     helplines: list[Id] = []
@@ -291,6 +298,11 @@ class Page(Strict, frozen=True, kw_only=True):
     intro: list[Text] = []
     topics: list[Topic] = []
     items: Annotated[list[Advice], Meta(min_length=1)]
+
+    @property
+    def for_devices(self) -> bool:
+        """Tell whether anything on it holds for one device alone."""
+        return any(topic.device for topic in self.topics) or any(one.steps for one in self.items)
 
 
 class Content(Strict, frozen=True, kw_only=True):

@@ -4,6 +4,13 @@ import { dayOf, numberOf, part, today } from './record.js';
 const AWAY_DAYS = 60;
 const OLD_DAYS = 365;
 
+// Help that differs by device begins with the one in her hands; she can ask for another.
+function deviceInHand() {
+  if (/android/i.test(navigator.userAgent)) return 'android';
+  const touchMac = /macintosh/i.test(navigator.userAgent) && navigator.maxTouchPoints > 1;
+  return touchMac || /iphone|ipad/i.test(navigator.userAgent) ? 'iphone' : 'computer';
+}
+
 function knownFacts(room) {
   const online = numberOf(room.held.record, 'day');
   const facts = dayOf(room.pack.facts);
@@ -12,6 +19,7 @@ function knownFacts(room) {
     away: today() - online > AWAY_DAYS ? 'yes' : 'no',
     old: today() - facts > OLD_DAYS ? 'yes' : 'no',
     seen1: part(room.held.record, 'notes')[0] & 1 ? 'yes' : 'no',
+    device: deviceInHand(),
     ...room.facts,
   };
 }
