@@ -24,7 +24,8 @@ async function coverInUse() {
  */
 export async function neededFirst() {
   const language = chooseLanguage(navigator.languages, languagesWithData());
-  return [await coverInUse(), ...pathsOf('code'), ...pathsOf(`data:${language}`)];
+  const needed = ['code', 'data:form', `data:${language}`];
+  return [await coverInUse(), ...needed.flatMap(pathsOf)];
 }
 
 /**

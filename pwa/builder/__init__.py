@@ -1,6 +1,6 @@
 """Build dist/: each step is one module, and its result can be looked at.
 
-load → render → compress → seal → bundle → list → write
+load → render → split → compress → seal → bundle → list → write
 """
 
 from collections.abc import Callable
@@ -9,12 +9,13 @@ from time import perf_counter
 from typing import TypeVar
 
 from pwa.builder.bundle import bundle_files
-from pwa.builder.compress import compress_rooms
+from pwa.builder.compress import compress_packs
 from pwa.builder.list import list_files
 from pwa.builder.load import load_source
 from pwa.builder.pages import untranslated
 from pwa.builder.render import render_rooms
 from pwa.builder.seal import seal_packs
+from pwa.builder.split import split_rooms
 from pwa.builder.write import table, write_dist
 from pwa.config import Config, require_door_code
 
@@ -47,7 +48,8 @@ def build(
         missing = rooms[language.code].missing + untranslated(source.covers, language)
         if missing:
             out(f"          {language.code}: {missing} texts stay in English")
-    compressed = step("compress", compress_rooms, rooms)
+    packs = step("split", split_rooms, rooms)
+    compressed = step("compress", compress_packs, packs)
     sealed = step("seal", seal_packs, compressed, code)
     bundled = step("bundle", bundle_files, source, sealed, dev)
     files = step("list", list_files, bundled, dev)

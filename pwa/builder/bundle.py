@@ -1,4 +1,4 @@
-"""Step 5: make every file that a phone can get, but for the service worker."""
+"""Step 6: make every file that a phone can get, but for the service worker."""
 
 from dataclasses import dataclass
 
@@ -47,6 +47,6 @@ def bundle_files(source: Source, sealed: Sealed, dev: bool) -> Bundled:
             raise Problem(str(cover.folder / "icons"), "no icons", "those of `make icons`")
         for icon in icons:
             add(f"{cover.page_path}icons/{icon.name}", icon.read_bytes(), REST)
-    for code, pack in sealed.packs.items():
-        add(f"/data/{code}.bin", pack, f"data:{code}")
+    for name, pack in sealed.packs.items():
+        add(f"/data/{name}.bin", pack, f"data:{name}")
     return Bundled(files, groups, Hashes(tuple(sorted(scripts)), tuple(sorted(styles))))

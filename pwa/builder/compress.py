@@ -1,10 +1,18 @@
-"""Step 3: compress each room before it is sealed; sealed bytes do not compress."""
+"""Step 4: compress each pack before it is sealed; sealed bytes do not compress."""
 
-import gzip
+from deflate import gzip_compress
 
-from pwa.builder.render import Room
+BEST = 12
 
 
-def compress_rooms(rooms: dict[str, Room]) -> dict[str, bytes]:
-    """Give language → gzip bytes, the same for the same input (no time in the header)."""
-    return {code: gzip.compress(room.pack, 9, mtime=0) for code, room in rooms.items()}
+def gzipped(data: bytes) -> bytes:
+    """Give gzip bytes, the same for the same input (no time in the header).
+
+    libdeflate's best level gives 3 to 6 % less than zlib's.
+    """
+    return bytes(gzip_compress(data, BEST))
+
+
+def compress_packs(packs: dict[str, bytes]) -> dict[str, bytes]:
+    """Give name → gzip bytes."""
+    return {name: gzipped(pack) for name, pack in packs.items()}

@@ -1,4 +1,4 @@
-"""Step 6: list path → SHA-256 inside the service worker."""
+"""Step 7: list path → SHA-256 inside the service worker."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""Step 4: seal the packs, and wrap the site key under the door code.
+"""Step 5: seal the packs, and wrap the site key under the door code.
 
 The content is public and so is the site key K: sealing is against looking and searching, not
 against experts (docs/decisions/0002-site-key-is-no-secret.md). A committed K means that every
@@ -16,12 +16,12 @@ ITERATIONS = 600_000
 NONCE_BYTES = 12
 SALT_BYTES = 16
 # A phone reads only packs of the format that its page knows; change it with the pack's shape.
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True)
 class Sealed:
-    """Packs by language (nonce, then AES-256-GCM), and the seed of a phone's slot.
+    """Packs by name: the form and the languages, each a nonce and AES-256-GCM; a slot's seed.
 
     The seed is a salt of 16 bytes, then a nonce of 12 and K wrapped in 48.
     """
@@ -49,6 +49,6 @@ def wrap_site_key(door_code: str) -> bytes:
 
 
 def seal_packs(compressed: dict[str, bytes], door_code: str) -> Sealed:
-    """Seal each language under K, and K under the door code."""
-    packs = {code: seal(SITE_KEY, f"pack {code}", data) for code, data in compressed.items()}
+    """Seal each pack under K, and K under the door code."""
+    packs = {name: seal(SITE_KEY, f"pack {name}", data) for name, data in compressed.items()}
     return Sealed(packs, wrap_site_key(door_code))

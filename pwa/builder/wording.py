@@ -89,16 +89,17 @@ class Wording:
     def beside(self, texts: Iterable[str]) -> Markup:
         """Give the same texts in Dutch, to stand beside a language that nobody has checked.
 
-        Nothing in Dutch itself, and nothing once a person has read the catalog.
+        Hidden once a person has read the catalog. The style hides it in Dutch itself: left out, it
+        would set the Dutch tree apart from the others, and all their words with it (split.py).
         """
-        dutch = self.beside_language
-        if dutch is None or self.language.reviewed or self.language.code == dutch.code:
+        if self.beside_language is None:
             return Markup("")
-        found = [dutch.translate(text) for text in texts]
+        found = [self.beside_language.translate(text) for text in texts]
         words = " ".join(text for text in found if text)
         if not words:
             return Markup("")
-        return Markup('<p class="beside" lang="nl" dir="ltr">{}</p>').format(words)
+        hidden = Markup(" hidden") if self.language.reviewed else ""
+        return Markup('<p class="beside" lang="nl" dir="ltr"{}>{}</p>').format(hidden, words)
 
     def day(self, day: date) -> str:
         """Write a date in full, with Latin digits."""
@@ -116,7 +117,7 @@ class Wording:
         """Name other languages in this one, as CLDR has them, as a list without "and"."""
         names = self.language.locale.languages
         between = self.language.locale.list_patterns["standard"]["middle"]
-        return reduce(between.format, [names.get(c, c) for c in codes])
+        return str(reduce(between.format, [names.get(c, c) for c in codes]))
 
     def days_of(self, hours: Hours) -> str:
         """Name the days of a range, the first and the last one where they follow each other."""

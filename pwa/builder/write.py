@@ -1,6 +1,5 @@
-"""Step 7: write dist/ beside the old one, then put it into its place in one move."""
+"""Step 8: write dist/ beside the old one, then put it into its place in one move."""
 
-import gzip
 import os
 import shutil
 from collections.abc import Iterator
@@ -9,6 +8,7 @@ from tempfile import mkdtemp
 
 import brotli
 
+from pwa.builder.compress import gzipped
 from pwa.problems import Problem
 
 # Already compressed, or sealed: a compressed copy would be larger.
@@ -28,7 +28,7 @@ def encodings(path: str, data: bytes) -> Iterator[tuple[str, bytes]]:
         return
     for ending, packed in (
         (".br", brotli.compress(data, quality=11)),
-        (".gz", gzip.compress(data, 9, mtime=0)),
+        (".gz", gzipped(data)),
     ):
         if len(packed) < len(data) * 0.95:
             yield ending, packed

@@ -3,6 +3,11 @@ import { grow } from './tree.js';
 
 const SIZES = [1, 1.2, 1.45];
 
+// The words of the frame stand under no name.
+function grown(pack, tree, name = '') {
+  return grow(tree, pack.words[name].values());
+}
+
 function styleOf(pack) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(pack.style);
@@ -20,7 +25,7 @@ export function showScreen(room, name) {
   if (!tree) return;
   room.screen = name;
   const main = room.root.querySelector('main');
-  main.replaceChildren(grow(tree));
+  main.replaceChildren(grown(room.pack, tree, name));
   main.scrollTop = 0;
   const section = room.pack.sections[name] ?? name;
   for (const button of room.root.querySelectorAll('nav [data-go]')) {
@@ -36,7 +41,7 @@ export function fillRoom(room, pack) {
   room.host.lang = pack.lang;
   room.host.dir = pack.dir;
   room.root.adoptedStyleSheets = [styleOf(pack)];
-  room.root.replaceChildren(grow(pack.frame));
+  room.root.replaceChildren(grown(pack, pack.frame));
   room.root.querySelector('[data-last]').textContent = room.last;
   showScreen(room, room.screen ?? pack.first);
 }

@@ -10,10 +10,12 @@ function allowed(name, value) {
 
 /**
  * Make an element from a tree, of allowed elements and attributes alone; others are left out.
- * @param {[string, (object | unknown)?, ...unknown[]] | string} tree ["p", {class: "soft"}, "text", …]
+ * @param {[string, (object | unknown)?, ...unknown[]] | string | 0} tree ["p", {class: "soft"}, "text", …]
+ * @param {Iterator<unknown>} words what stands where the tree has a 0: a text, a tree, or nothing
  * @returns {Node}
  */
-export function grow(tree) {
+export function grow(tree, words) {
+  if (tree === 0) return grow(words.next().value ?? '', words);
   if (typeof tree === 'string') return document.createTextNode(tree);
   const [name, ...rest] = tree;
   if (!(name in elements)) return document.createTextNode('');
@@ -21,10 +23,11 @@ export function grow(tree) {
     ? document.createElementNS(DRAWING, name)
     : document.createElement(name);
   for (const child of rest) {
-    if (Array.isArray(child) || typeof child === 'string') element.append(grow(child));
+    if (Array.isArray(child) || typeof child !== 'object') element.append(grow(child, words));
     else {
-      for (const [key, value] of Object.entries(child)) {
-        if (allowed(key, value)) element.setAttribute(key, value);
+      for (const [key, given] of Object.entries(child)) {
+        const value = given === 0 ? words.next().value : given;
+        if (typeof value === 'string' && allowed(key, value)) element.setAttribute(key, value);
       }
     }
   }

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from pwa.builder.bundle import bundle_files
-from pwa.builder.compress import compress_rooms
+from pwa.builder.compress import compress_packs
 from pwa.builder.list import list_files
 from pwa.builder.load import Source, load_source
 from pwa.builder.render import Room, render_rooms
 from pwa.builder.seal import seal_packs
+from pwa.builder.split import FRAME, split_rooms
 from pwa.languages import LOCALE
 
 from .checkout import Checkout, project_files, read_files
@@ -69,8 +70,32 @@ def checkout(tmp_path: Path, project_names: list[str]) -> Checkout:
 
 def make_site(source: Source, rooms: dict[str, Room], door_code: str) -> dict[str, bytes]:
     """Take all steps but the first two and the last one."""
-    sealed = seal_packs(compress_rooms(rooms), door_code)
+    sealed = seal_packs(compress_packs(split_rooms(rooms)), door_code)
     return list_files(bundle_files(source, sealed, dev=False), dev=False)
+
+
+def filled(tree: Any, words: Iterator[Any]) -> Any:
+    """Put a language's words back into a tree of the form, as a phone does."""
+    if tree == 0:
+        return next(words)
+    if isinstance(tree, dict):
+        given = {name: next(words) if value == 0 else value for name, value in tree.items()}
+        return {name: value for name, value in given.items() if value is not None}
+    if not isinstance(tree, list):
+        return tree
+    parts = [filled(part, words) for part in tree]
+    return [part for part in parts if part != {}]
+
+
+def joined(form: dict[str, Any], language: dict[str, Any]) -> dict[str, Any]:
+    """Give the room again of a form and one language of it."""
+    words = {name: iter(column) for name, column in language["words"].items()}
+    room = {**form, "lang": language["lang"], "dir": language["dir"]}
+    room["frame"] = filled(form["frame"], words[FRAME])
+    room["screens"] = {name: filled(tree, words[name]) for name, tree in form["screens"].items()}
+    assert [name for name, rest in words.items() if next(rest, None) is not None] == []
+    del room["shape"]
+    return room
 
 
 def nodes(tree: Node, lang: str | None = None) -> Iterator[tuple[Node, str | None]]:

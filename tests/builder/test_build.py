@@ -18,7 +18,7 @@ from tests.site import DOOR_CODE
 
 from .checkout import Checkout, read_files
 
-STEPS = ["load", "render", "compress", "seal", "bundle", "list", "write"]
+STEPS = ["load", "render", "split", "compress", "seal", "bundle", "list", "write"]
 STEP = re.compile(r"(\w+) +([0-9]+) ms")
 
 

@@ -12,12 +12,13 @@ import pytest
 from pwa import create_app
 from pwa.answers import plain_page
 from pwa.builder.bundle import Bundled, bundle_files
-from pwa.builder.compress import compress_rooms
+from pwa.builder.compress import compress_packs
 from pwa.builder.list import list_files
 from pwa.builder.load import Source
 from pwa.builder.modules import cache_prefix
 from pwa.builder.render import Room
 from pwa.builder.seal import seal_packs
+from pwa.builder.split import split_rooms
 from pwa.config import DEFAULT_COVER, Config
 from pwa.headers import read_hashes, security_headers
 from tests.site import DOOR_CODE
@@ -39,7 +40,8 @@ def cache_of(files: Files) -> str:
 
 @pytest.fixture(scope="session")
 def bundled(source: Source, rooms: dict[str, Room]) -> Bundled:
-    return bundle_files(source, seal_packs(compress_rooms(rooms), DOOR_CODE), dev=False)
+    packs = compress_packs(split_rooms(rooms))
+    return bundle_files(source, seal_packs(packs, DOOR_CODE), dev=False)
 
 
 def test_every_file_is_listed_with_its_hash(files: Files) -> None:

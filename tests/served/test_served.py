@@ -16,6 +16,7 @@ import pytest
 from pwa.answers import plain_page
 from pwa.builder.load import load_source
 from pwa.builder.render import Room, render_rooms
+from pwa.builder.split import split_rooms
 from pwa.builder.write import file_name
 from pwa.config import PROJECT, Config
 from pwa.export import export
@@ -203,7 +204,8 @@ def test_a_pack_that_is_not_sealed_is_found(
     rooms: dict[str, Room], dist: Path, tmp_path: Path
 ) -> None:
     copy = shutil.copytree(dist, tmp_path / "dist")
-    for code, room in rooms.items():
-        unsealed = zlib.compress(room.pack, wbits=31)
-        (copy / file_name(f"/data/{code}.bin")).write_bytes(bytes(12) + unsealed)
-    assert {*find_in_files(copy)} == {f"data/{code}.bin" for code in rooms}
+    packs = split_rooms(rooms)
+    for name, pack in packs.items():
+        unsealed = zlib.compress(pack, wbits=31)
+        (copy / file_name(f"/data/{name}.bin")).write_bytes(bytes(12) + unsealed)
+    assert {*find_in_files(copy)} == {f"data/{name}.bin" for name in packs}

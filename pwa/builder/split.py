@@ -1,0 +1,107 @@
+"""Step 3: part the rooms into what is the same in every language, and each one's own words.
+
+The **form** has the style, the tree of every screen and all that reads the same in every language,
+Dutch sentences among it. Where languages differ, a 0 stands in it: the next word of the language.
+So a language is little more than its words, and two dozen of them fit on a phone.
+"""
+
+import hashlib
+import json
+from typing import Any
+
+from pwa.builder.render import Room
+
+FORM = "form"
+"""The name of the form among the packs; no language has a code of four letters."""
+FRAME = ""
+"""The name that the words of the room's frame stand under; a screen has its own."""
+NEXT = 0
+OWN = ("lang", "dir")
+Trees = list[Any]
+Words = dict[str, list[Any]]
+
+
+def split_rooms(rooms: dict[str, Room]) -> dict[str, bytes]:
+    """Give name → JSON: the form, and language → its words.
+
+    Both carry a hash of the form's shape, so that words never fill a form that they do not fit. A
+    corrected phone number changes no shape: then a phone fetches the form alone.
+    """
+    packs = {code: json.loads(room.pack) for code, room in rooms.items()}
+    words: dict[str, Words] = {code: {} for code in packs}
+
+    def merged(place: str, trees: Trees) -> Any:
+        for code in packs:
+            words[code][place] = []
+        return merge(trees, [words[code][place] for code in packs])
+
+    first = next(iter(packs.values()))
+    form = {name: value for name, value in first.items() if name not in OWN}
+    form["frame"] = merged(FRAME, [pack["frame"] for pack in packs.values()])
+    form["screens"] = {
+        name: merged(name, [pack["screens"][name] for pack in packs.values()])
+        for name in first["screens"]
+    }
+    shape = hashlib.sha256(packed(shape_of([form["frame"], form["screens"]]))).hexdigest()[:16]
+    languages = {
+        code: {"shape": shape, **{name: pack[name] for name in OWN}, "words": words[code]}
+        for code, pack in packs.items()
+    }
+    return {FORM: packed({"shape": shape, **form})} | {
+        code: packed(language) for code, language in languages.items()
+    }
+
+
+def merge(trees: Trees, columns: Trees) -> Any:
+    """Give what the same tree has in common in all languages, 0 where they part.
+
+    What stands for the 0 in each language goes to the end of that language's column.
+    """
+    if all(tree == trees[0] for tree in trees):
+        return trees[0]
+    parts = [parted(tree) for tree in trees if isinstance(tree, list)]
+    if len(parts) < len(trees) or len({(name, len(inner)) for name, _, inner in parts}) > 1:
+        return differ(trees, columns)
+    attributes = merge_attributes([attributes for _, attributes, _ in parts], columns)
+    children = zip(*(inner for _, _, inner in parts), strict=True)
+    merged = [merge(list(child), columns) for child in children]
+    return [parts[0][0], *([attributes] if attributes else []), *merged]
+
+
+def merge_attributes(attributes: list[dict[str, str]], columns: Trees) -> dict[str, Any]:
+    """Do the same with the attributes of an element; null is the word for one that is not there."""
+    names = dict.fromkeys(name for one in attributes for name in one)
+    merged = {}
+    for name in names:
+        values = [one.get(name) for one in attributes]
+        same = all(value == values[0] for value in values)
+        merged[name] = values[0] if same else differ(values, columns)
+    return merged
+
+
+def differ(values: list[Any], columns: Trees) -> int:
+    """Put one value into each column."""
+    for column, value in zip(columns, values, strict=True):
+        column.append(value)
+    return NEXT
+
+
+def shape_of(part: Any) -> Any:
+    """Give a tree with 1 for whatever reads the same in every language."""
+    if isinstance(part, dict):
+        return {name: shape_of(value) for name, value in part.items()}
+    if isinstance(part, list):
+        return [shape_of(inner) for inner in part]
+    return NEXT if part == NEXT else 1
+
+
+def parted(tree: list[Any]) -> tuple[str, dict[str, str], list[Any]]:
+    """Give name, attributes and children of an element."""
+    name, *rest = tree
+    attributes = rest.pop(0) if rest and isinstance(rest[0], dict) else {}
+    return name, attributes, rest
+
+
+def packed(value: object) -> bytes:
+    """Write JSON without spaces, as it is sealed."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
