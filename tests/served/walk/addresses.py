@@ -68,10 +68,20 @@ def back_and_forward_many_times(checker: Checker) -> None:
 
 
 def reload_it_also_past_the_cache(checker: Checker) -> None:
+    """A fresh start is an empty one: neither what was typed nor the tape comes back."""
+    checker.type("C2+3=C2580=")
     checker.page.reload()
-    checker.look_at_calculator(checker.page)
+    expect_fresh_start(checker)
+    checker.type("C2580")
     with checker.page.expect_event("load"):
         checker.ask_browser("Page.reload", ignoreCache=True)
+    expect_fresh_start(checker)
+
+
+def expect_fresh_start(checker: Checker) -> None:
+    checker.page.wait_for_selector("html[data-ready=all]", state="attached")
+    expect(checker.phone.display).to_have_text("0")
+    expect(checker.page.locator("#tape li")).to_have_count(0)
     checker.look_at_calculator(checker.page)
 
 

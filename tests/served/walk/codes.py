@@ -10,7 +10,8 @@ from tests.site import DOOR_CODE
 from .checker import COUNT, Checker
 
 WELL_KNOWN = ("1234", "0000", "1111", "112", "911", "2580", "123456", "11223344", "5318008")
-LONG = ("123456789012", "1234567890123", "9" * 16, "7410" * 10)
+# Also such as begin with a code that opens, and such as are cut to one by the display.
+LONG = ("123456789012", "1234567890123", "9" * 16, DOOR_CODE * 10, OWN + "1", OWN * 2, OWN * 3)
 WRONG = "258063"
 TOO_SHORT = "258"
 
