@@ -34,7 +34,8 @@ GUESSED = (
     "/calculator/settings",
     "/index.html",
 )
-CELLS = (".cell-provider-and-type", ".cell-contents-and-description", ".cell-destination-url")
+LINK = ".cell-destination-url"
+CELLS = (".cell-provider-and-type", ".cell-contents-and-description", LINK)
 ROWS = """(rows, cells) =>
   rows.map((row) => cells.map((cell) => row.querySelector(cell).textContent).join('\\n'))"""
 
@@ -101,6 +102,7 @@ def read_the_history_page(checker: Checker) -> None:
         text = checker.read(entry.page, "history-item")
         assert checker.name in text
         assert host in text
+        assert entry.locator("a").first.get_attribute("href") == checker.address
     expect_bland(checker.look_at(page))
 
 
@@ -125,6 +127,10 @@ def read_the_address_suggestions(checker: Checker) -> None:
         suggest(words)
         expect(remembered.first).to_contain_text(checker.name)
         expect_bland("\n".join(remembered.evaluate_all(ROWS, list(CELLS))))
+        told = "\n".join(remembered.evaluate_all(ROWS, [LINK]))
+        paths = [part.split("\n")[0] for part in told.split(checker.site)[1:]]
+        # The browser suggests the bare host beside any page of it.
+        assert {*paths} <= {"/", checker.address.removeprefix(checker.site)}
     checker.picture(page)
     for language in find_languages():
         for word in read_stems()[language.code][:10]:
