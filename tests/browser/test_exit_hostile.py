@@ -99,7 +99,7 @@ CONDITIONS: dict[str, Callable[[Phone], None]] = {
     "on a slow phone": _with_a_slow_phone,
     "after the clock jumped": _after_the_clock_jumped,
 }
-FEW_WAYS = ["bar clicked", "Back", "blur of the window"]
+FEW_WAYS = ["bar clicked", "Escape", "Back", "blur of the window"]
 
 # Twenty times there and back between the two entries; gives how often a room was seen.
 BACK_AND_FORTH = """async () => {
