@@ -10,6 +10,7 @@ from benchmarks.door import measure_door
 from benchmarks.exit import measure_exit
 from benchmarks.exit_script import measure_exit_script
 from benchmarks.first_visit import measure_first_visit
+from benchmarks.leaving import measure_leaving
 from benchmarks.row import Row, table
 from benchmarks.stand import Stand, set_up
 
@@ -19,6 +20,7 @@ MEASUREMENTS = (
     measure_first_visit,
     measure_door,
     measure_exit,
+    measure_leaving,
     measure_build_time,
 )
 

@@ -39,6 +39,13 @@ def _shift_three_times(phone: Phone) -> None:
         phone.page.keyboard.press("Shift")
 
 
+# The ways that need no room to press on, as what the page hears of them.
+EVENTS = {
+    "Escape": "window.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}))",
+    "blur of the window": "window.dispatchEvent(new Event('blur'))",
+    "visibilitychange": "document.dispatchEvent(new Event('visibilitychange'))",
+}
+
 WAYS: dict[str, Callable[[Phone], None]] = {
     "bar clicked": _press_bar,
     "bar tapped": _tap_bar,

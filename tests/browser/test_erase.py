@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.test_door import READ_RECORD
 from tests.browser.test_own_code import OWN, expect_only_a_number, set_own_code
 from tests.phone import Phone
 from tests.site import DOOR_CODE
@@ -101,13 +102,25 @@ def test_erased_phone_is_as_after_a_first_visit(speaking, offline: bool) -> None
     phone.open_room(DOOR_CODE)
 
 
-def test_erasing_can_be_stopped_without_reading(phone: Phone) -> None:
+def test_erasing_can_be_stopped_without_reading(page, site: str) -> None:
+    page.clock.install()
+    phone = Phone(page, site)
+    phone.visit()
     phone.open_room()
+    set_own_code(phone)
+    phone.open_room(OWN)
+    before = page.evaluate(READ_RECORD)
     ask_to_erase(phone)
-    phone.page.locator("main [data-erase=stop]").click()
-    expect(phone.page.locator("main [data-erase=now]")).to_be_visible()
-    phone.page.keyboard.press("Escape")
+    page.clock.run_for(4_000)
+    page.locator("main [data-erase=stop]").click()
+    expect(page.locator("main [data-erase=now]")).to_be_visible()
+    page.clock.run_for(10_000)
+    expect(page.locator("main [data-erase=now]")).to_be_visible()
+    page.keyboard.press("Escape")
     phone.expect_cover()
+    phone.wait_out_attempt()
+    assert page.evaluate(READ_RECORD) == before
+    phone.open_room(OWN)
 
 
 def test_leaving_meanwhile_erases_at_once(phone: Phone) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.exits import WAYS
+from tests.browser.exits import EVENTS, WAYS
 from tests.phone import Phone
 from tests.site import Site
 
@@ -93,10 +93,11 @@ def test_first_key_after_the_bar_counts_for_a_screen_reader_too(phone: Phone) ->
     expect(phone.display).to_have_text("7")
 
 
-def test_leaving_while_the_key_is_derived_opens_nothing(phone: Phone) -> None:
+@pytest.mark.parametrize("way", EVENTS)
+def test_leaving_while_the_key_is_derived_opens_nothing(phone: Phone, way: str) -> None:
     phone.page.evaluate(
-        """() => { for (const k of '7410=') document.querySelector(`[data-key="${k}"]`).click();
-        window.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'})); }"""
+        f"""() => {{ for (const k of '7410=') document.querySelector(`[data-key="${{k}}"]`).click();
+        {EVENTS[way]}; }}"""
     )
     phone.expect_cover()
     # What was under way has ended when a wrong code, tried after it, has.

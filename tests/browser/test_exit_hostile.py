@@ -1,11 +1,14 @@
 """Leaving when the moment is as bad as it can be: nothing of the room stays, wherever one looks."""
 
 from collections.abc import Callable
+from time import sleep
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import CDPSession, expect
 
-from tests.browser.exits import WAYS
+from tests.browser.exits import EVENTS, WAYS
+from tests.browser.test_erase import ask_to_erase
+from tests.browser.test_own_code import choose
 from tests.phone import Phone
 from tests.served.scan import find_stems
 from tests.site import DOOR_CODE
@@ -56,6 +59,23 @@ def _with_the_room_broken(phone: Phone) -> None:
     )
 
 
+def _with_a_dialog_open(phone: Phone) -> None:
+    phone.page.evaluate(
+        f"""() => {{ const dialog = document.createElement('dialog');
+        dialog.append('text of the room', document.createElement('button'));
+        {SHADOW}.append(dialog); dialog.show(); }}"""
+    )
+
+
+def _with_a_code_half_typed(phone: Phone) -> None:
+    choose(phone, "258036")
+    phone.page.locator('main [data-code="2"]').click()
+
+
+def _while_erasing_counts_down(phone: Phone) -> None:
+    ask_to_erase(phone)
+
+
 def _with_a_slow_phone(phone: Phone) -> None:
     session = phone.page.context.new_cdp_session(phone.page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": 6})
@@ -70,13 +90,30 @@ CONDITIONS: dict[str, Callable[[Phone], None]] = {
     "while scrolling": _while_scrolling,
     "while a section opens": _while_a_section_opens,
     "while a language opens": _while_a_language_opens,
+    "with a dialog open": _with_a_dialog_open,
+    "with a code half typed": _with_a_code_half_typed,
+    "while erasing counts down": _while_erasing_counts_down,
     "with text selected": _with_text_selected,
     "while a voice reads": _while_a_voice_reads,
     "with the room broken": _with_the_room_broken,
     "on a slow phone": _with_a_slow_phone,
     "after the clock jumped": _after_the_clock_jumped,
 }
-FEW_WAYS = ["bar clicked", "Back", "blur of the window"]
+FEW_WAYS = ["bar clicked", "Escape", "Back", "blur of the window"]
+
+# Twenty times there and back between the two entries; gives how often a room was seen.
+BACK_AND_FORTH = """async () => {
+  const there = history.state === 1 ? [-1, 1] : [1, -1];
+  let seen = 0;
+  for (let turn = 0; turn < 40; turn += 1) {
+    const gone = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
+    history.go(there[turn % 2]);
+    await gone;
+    const host = [...document.body.children].some((one) => one.shadowRoot);
+    seen += host || document.documentElement.hasAttribute('data-open');
+  }
+  return seen;
+}"""
 
 
 def expect_nothing_left(phone: Phone) -> None:
@@ -99,6 +136,22 @@ def expect_nothing_left(phone: Phone) -> None:
     assert page.evaluate("speechSynthesis.pending || speechSynthesis.speaking") is False
     for text in ("112", "Call", "Signs", "Rights"):
         assert text not in names
+    expect_key_gone(session)
+
+
+def expect_key_gone(session: CDPSession) -> None:
+    """No key lives in the page's memory, once what was under way has ended."""
+    for _ in range(50):
+        proto = session.send("Runtime.evaluate", {"expression": "CryptoKey.prototype"})["result"]
+        query = {"prototypeObjectId": proto["objectId"], "objectGroup": "keys"}
+        keys = session.send("Runtime.queryObjects", query)["objects"]["objectId"]
+        count = {"objectId": keys, "functionDeclaration": "function () { return this.length; }"}
+        left = session.send("Runtime.callFunctionOn", count)["result"]["value"]
+        session.send("Runtime.releaseObjectGroup", {"objectGroup": "keys"})
+        if left == 0:
+            return
+        sleep(0.1)
+    raise AssertionError(f"{left} keys in memory")
 
 
 @pytest.mark.parametrize("way", FEW_WAYS)
@@ -114,22 +167,19 @@ def test_nothing_of_the_room_is_left(phone: Phone, condition: str, way: str) -> 
         assert phone.page.evaluate("window.silenced") > 0
         phone.page.evaluate("SpeechSynthesis.prototype.cancel.call(speechSynthesis)")
     expect_nothing_left(phone)
+    assert phone.page.evaluate(BACK_AND_FORTH) == 0
+    expect_nothing_left(phone)
     phone.press("2+3=")
     expect(phone.display).to_contain_text("5")
 
 
-@pytest.mark.parametrize("way", ["Escape", "blur of the window", "visibilitychange"])
+@pytest.mark.parametrize("way", EVENTS)
 def test_leaving_in_the_very_task_of_opening(phone: Phone, way: str) -> None:
     """The room is left before its first frame: an observer acts as soon as it is there."""
-    events = {
-        "Escape": "window.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}))",
-        "blur of the window": "window.dispatchEvent(new Event('blur'))",
-        "visibilitychange": "document.dispatchEvent(new Event('visibilitychange'))",
-    }
     opened = phone.page.evaluate_handle(
         f"""() => {{ const opened = []; new MutationObserver(() => {{
           if (!document.documentElement.hasAttribute('data-open')) return;
-          opened.push(1); {events[way]}; }})
+          opened.push(1); {EVENTS[way]}; }})
         .observe(document.documentElement, {{attributes: true}}); return opened; }}"""
     )
     phone.enter_code(DOOR_CODE)

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.test_door import READ_RECORD
 from tests.phone import Phone
 from tests.site import DOOR_CODE
 
@@ -18,9 +19,9 @@ def choose(phone: Phone, *codes: str) -> None:
         phone.page.locator("main [data-code=done]").click()
 
 
-def set_own_code(phone: Phone, code: str = OWN) -> None:
+def set_own_code(phone: Phone, code: str = OWN, told: str = "Now try it") -> None:
     choose(phone, code, code)
-    expect(phone.main.get_by_text("Now try it")).to_be_visible()
+    expect(phone.main.get_by_text(told)).to_be_visible()
     phone.page.keyboard.press("Escape")
     phone.expect_cover()
 
@@ -79,6 +80,17 @@ def test_two_different_codes_set_nothing(phone: Phone) -> None:
     phone.open_room(DOOR_CODE)
 
 
+def test_typing_on_the_keypad_writes_nothing(phone: Phone) -> None:
+    before = phone.page.evaluate(READ_RECORD)
+    phone.open_room()
+    choose(phone, "258036", "258037")
+    expect(phone.main.get_by_text("not the same")).to_be_visible()
+    choose(phone, "258036")
+    phone.page.keyboard.press("Escape")
+    phone.wait_out_attempt()
+    assert phone.page.evaluate(READ_RECORD) == before
+
+
 def test_code_that_opens_already_is_not_taken(phone: Phone) -> None:
     phone.open_room()
     choose(phone, DOOR_CODE, DOOR_CODE)
@@ -114,6 +126,8 @@ def test_forgotten_code_is_spoken_of_before_it_is_set(phone: Phone) -> None:
     phone.open_room()
     choose(phone)
     expect(phone.main.get_by_text("If you forget it")).to_be_visible()
+    expect(phone.main.get_by_text("Not your birthday")).to_be_visible()
+    expect(phone.main.get_by_text("Now try it")).to_be_hidden()
 
 
 def test_leaving_while_the_code_is_saved_keeps_the_old_one(phone: Phone) -> None:

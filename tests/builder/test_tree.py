@@ -76,6 +76,11 @@ def test_words_are_kept_and_the_layout_of_the_template_is_not() -> None:
     assert parse_tree(html, PLACE) == [["section", paragraph]]
 
 
+def test_nothing_that_could_lie_over_the_bar_is_allowed() -> None:
+    assert "dialog" not in ELEMENTS
+    assert not {"popover", "inert", "command"} & {*ATTRIBUTES}
+
+
 def test_nothing_that_runs_or_loads_is_allowed() -> None:
     assert not {"script", "style", "iframe", "object", "embed", "img", "link", "form", "input"} & {
         *ELEMENTS

@@ -7,7 +7,7 @@ from pwa.covers import find_covers
 from pwa.languages import find_languages
 from tests.served.scan import read_stems
 
-from .checker import COVER, Checker, expect_bland, expect_calculator_words
+from .checker import Checker, expect_bland
 
 MANY = 20
 NOT_FOUND = "Not found"
@@ -34,7 +34,8 @@ GUESSED = (
     "/calculator/settings",
     "/index.html",
 )
-CELLS = (".cell-provider-and-type", ".cell-contents-and-description", ".cell-destination-url")
+LINK = ".cell-destination-url"
+CELLS = (".cell-provider-and-type", ".cell-contents-and-description", LINK)
 ROWS = """(rows, cells) =>
   rows.map((row) => cells.map((cell) => row.querySelector(cell).textContent).join('\\n'))"""
 
@@ -68,10 +69,20 @@ def back_and_forward_many_times(checker: Checker) -> None:
 
 
 def reload_it_also_past_the_cache(checker: Checker) -> None:
+    """A fresh start is an empty one: neither what was typed nor the tape comes back."""
+    checker.type("C2+3=C2580=")
     checker.page.reload()
-    checker.look_at_calculator(checker.page)
+    expect_fresh_start(checker)
+    checker.type("C2580")
     with checker.page.expect_event("load"):
         checker.ask_browser("Page.reload", ignoreCache=True)
+    expect_fresh_start(checker)
+
+
+def expect_fresh_start(checker: Checker) -> None:
+    checker.page.wait_for_selector("html[data-ready=all]", state="attached")
+    expect(checker.phone.display).to_have_text("0")
+    expect(checker.page.locator("#tape li")).to_have_count(0)
     checker.look_at_calculator(checker.page)
 
 
@@ -89,8 +100,9 @@ def read_the_history_page(checker: Checker) -> None:
     host = checker.site.removeprefix("http://")
     for entry in entries.all():
         text = checker.read(entry.page, "history-item")
-        assert COVER.name in text
+        assert checker.name in text
         assert host in text
+        assert entry.locator("a").first.get_attribute("href") == checker.address
     expect_bland(checker.look_at(page))
 
 
@@ -111,10 +123,14 @@ def read_the_address_suggestions(checker: Checker) -> None:
         expect(plain_searches.locator(".contents").first).to_have_text(words)
         expect(page.locator("omnibox-output")).to_contain_text("all providers done = true")
 
-    for words in (COVER.name[:4].lower(), checker.site.removeprefix("http://")[:6]):
+    for words in (checker.name[:4].lower(), checker.site.removeprefix("http://")[:6]):
         suggest(words)
-        expect(remembered.first).to_contain_text(COVER.name)
+        expect(remembered.first).to_contain_text(checker.name)
         expect_bland("\n".join(remembered.evaluate_all(ROWS, list(CELLS))))
+        told = "\n".join(remembered.evaluate_all(ROWS, [LINK]))
+        paths = [part.split("\n")[0] for part in told.split(checker.site)[1:]]
+        # The browser suggests the bare host beside any page of it.
+        assert {*paths} <= {"/", checker.address.removeprefix(checker.site)}
     checker.picture(page)
     for language in find_languages():
         for word in read_stems()[language.code][:10]:
@@ -125,7 +141,7 @@ def read_the_address_suggestions(checker: Checker) -> None:
 
 def look_at_the_tiles_of_a_new_tab(checker: Checker) -> None:
     page = checker.go_to("chrome://new-tab-page/")
-    expect(page.get_by_role("link", name=COVER.name).first).to_be_visible()
+    expect(page.get_by_role("link", name=checker.name).first).to_be_visible()
     checker.look_at(page)
 
 
@@ -142,7 +158,7 @@ def open_the_bare_host_and_every_cover(checker: Checker) -> None:
     for cover in find_covers():
         page = checker.go_to(checker.site + cover.page_path)
         page.wait_for_selector("html[data-ready=all]", state="attached")
-        assert page.title() == cover.file.name
+        assert page.title() == checker.say(cover.file.name)
         checker.look_at(page)
 
 
@@ -180,6 +196,7 @@ def look_for_it_from_outside(checker: Checker) -> None:
     assert page.locator("script[type='application/ld+json'], [itemscope]").count() == 0
     root = page.locator("html")
     expect(root).to_have_attribute("translate", "no")
-    expect(root).to_have_attribute("lang", "en")
-    expect_calculator_words(f"{page.title()}\n{checker.read(page)}")
+    expect(root).to_have_attribute("lang", checker.language.code)
+    expect(root).to_have_attribute("dir", checker.language.direction)
+    checker.expect_calculator_words(f"{page.title()}\n{checker.read(page)}")
     checker.picture(page)

@@ -12,13 +12,13 @@ from playwright.sync_api import BrowserContext, CDPSession, ConsoleMessage, Page
 
 from pwa.config import DEFAULT_COVER
 from pwa.covers import find_covers
+from pwa.languages import Language
 from tests.phone import Phone
 from tests.served.scan import all_stems, fold
 
 WAIT_MS = 10_000
 COVER = next(cover.file for cover in find_covers() if cover.id == DEFAULT_COVER)
 # Beside its own few words a calculator shows numbers and the signs of arithmetic.
-WORDS = sorted((COVER.name, *COVER.words.values()), key=len, reverse=True)
 SIGNS = re.compile(r"[\d\s.,()%+±−×÷=C⌫-]*")
 
 # All that an element shows or tells, in shadow roots and from style sheets too; what is hidden
@@ -80,24 +80,18 @@ def expect_bland(text: str) -> None:
     assert stems_in(text) == [], text[:2000]
 
 
-def expect_calculator_words(text: str) -> None:
-    """A text has nothing but what this calculator has."""
-    for word in WORDS:
-        text = text.replace(word, " ")
-    lines = [line for line in text.split("\n") if not SIGNS.fullmatch(line)]
-    assert lines == []
-
-
 class Checker:
     """One person, one phone, one walk."""
 
     def __init__(
         self,
+        language: Language,
         launch: Callable[[], AbstractContextManager[BrowserContext]],
         site: str,
         shots: Path,
         profile: Path,
     ) -> None:
+        self.language = language
         self.launch = launch
         self.site = site
         self.shots = shots
@@ -143,6 +137,17 @@ class Checker:
     def ask_browser(self, command: str, **options: object) -> dict[str, Any]:
         answer: dict[str, Any] = self.cdp.send(command, options)
         return answer
+
+    def say(self, text: str) -> str:
+        """Give a text in the phone's language."""
+        said = self.language.translate(text)
+        assert said, f"no “{text}” in {self.language.code}"
+        return said
+
+    @property
+    def name(self) -> str:
+        """What the calculator calls itself on this phone."""
+        return self.say(COVER.name)
 
     @property
     def address(self) -> str:
@@ -193,7 +198,7 @@ class Checker:
         self.type("C" + digits + confirm)
         self.page.evaluate(WAIT_FOR_ATTEMPTS)
         self.expect_no_room()
-        expect_calculator_words(self.read(self.page))
+        self.expect_calculator_words(self.read(self.page))
 
     def go_to(self, address: str) -> Page:
         """Type an address in the second tab."""
@@ -231,10 +236,18 @@ class Checker:
     def look_at_calculator(self, page: Page) -> None:
         """Look at a page that must be the calculator, and use it."""
         page.wait_for_selector("html[data-ready=all]", state="attached")
-        expect_calculator_words(self.look_at(page))
-        assert page.title() == COVER.name
+        self.expect_calculator_words(self.look_at(page))
+        assert page.title() == self.name
         page.keyboard.type("2+3=")
         expect(page.locator("#display .result")).to_have_text("5")
+
+    def expect_calculator_words(self, text: str) -> None:
+        """A text has nothing but what this calculator has, in the phone's language."""
+        words = [self.name, *map(self.say, COVER.words.values())]
+        for word in sorted(words, key=len, reverse=True):
+            text = text.replace(word, " ")
+        lines = [line for line in text.split("\n") if not SIGNS.fullmatch(line)]
+        assert lines == []
 
     def expect_no_room(self) -> None:
         """Nothing but the calculator is in the document, as the browser's own tools see it."""
@@ -247,10 +260,10 @@ class Checker:
         """The page is still an ordinary utility: it calculates, and nothing else is there."""
         self.page.bring_to_front()
         self.expect_no_room()
-        assert (self.page.url, self.page.title()) == (self.address, COVER.name)
+        assert (self.page.url, self.page.title()) == (self.address, self.name)
         self.type("C2+3=")
         expect(self.page.locator("#display .result")).to_have_text("5")
-        expect_calculator_words(self.read(self.page))
+        self.expect_calculator_words(self.read(self.page))
         self.type("C")
         expect(self.phone.display).to_have_text("0")
         told = (self.console[:], self.permissions[:])

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from pwa.languages import find_languages
 from tests.served.scan import find_stems, read_stems
 
-from .checker import COVER, Checker, expect_bland, expect_calculator_words
+from .checker import Checker, expect_bland
 from .paper import text_of_pdf
 
 ORDINARY_SIZE = {"width": 360, "height": 740}
@@ -33,7 +33,7 @@ HEAR = """() => {
 def view_the_source(checker: Checker) -> None:
     page = checker.go_to("view-source:" + checker.address)
     text = checker.look_at(page)
-    assert COVER.name in text
+    assert checker.name in text
     assert "<!--" not in text
 
 
@@ -60,7 +60,7 @@ def read_the_accessibility_tree(checker: Checker) -> None:
         for what in ("name", "description", "value")
         if what in node
     ]
-    expect_calculator_words("\n".join(str(one) for one in told))
+    checker.expect_calculator_words("\n".join(str(one) for one in told))
     buttons = [
         node["name"]["value"] for node in nodes if node.get("role", {}).get("value") == "button"
     ]
@@ -76,7 +76,7 @@ def listen_with_a_screen_reader(checker: Checker) -> None:
     checker.type("C9+1=C")
     heard = page.evaluate("heard")
     assert any("10" in one for one in heard), "nothing was heard of a sum either"
-    expect_calculator_words("\n".join(heard))
+    checker.expect_calculator_words("\n".join(heard))
     expect(page.locator("[role=status]")).to_have_text("")
     assert not page.evaluate("speechSynthesis.speaking || speechSynthesis.pending")
 
@@ -93,7 +93,7 @@ def select_all_and_copy(checker: Checker) -> None:
     page.evaluate("getSelection().empty()")
     copied = paste(checker)
     assert copied.split() == selected.split()
-    expect_calculator_words(copied)
+    checker.expect_calculator_words(copied)
     assert "1234" not in copied
     checker.try_code("1234")
     checker.type("C")
@@ -118,7 +118,7 @@ def print_it(checker: Checker) -> None:
     (checker.shots / f"{checker.step}.pdf").write_bytes(data)
     text = text_of_pdf(data)
     assert {*"0123456789=+"} <= {*text.split("\n")}
-    expect_calculator_words(text)
+    checker.expect_calculator_words(text)
     assert find_stems(data) == frozenset()
     checker.page.emulate_media(media="print")
     checker.picture(checker.page)
@@ -134,7 +134,7 @@ def save_it(checker: Checker) -> None:
             assert find_stems(part.get_payload(decode=True)) == frozenset()
             expect_bland(f"{part.get('Content-Location')} {part.get('Content-ID')}")
     page = checker.go_to(saved.as_uri())
-    expect_calculator_words(checker.look_at(page))
+    checker.expect_calculator_words(checker.look_at(page))
 
 
 def zoom_out_and_in(checker: Checker) -> None:
@@ -154,7 +154,7 @@ def look_at_sizes(checker: Checker, *sizes: dict[str, int]) -> None:
         checker.type("2+3=")
         expect(page.locator("#display .result")).to_be_in_viewport()
         page.mouse.wheel(3000, 3000)
-        expect_calculator_words(checker.look_at(page))
+        checker.expect_calculator_words(checker.look_at(page))
         checker.type("C")
     page.set_viewport_size(ORDINARY_SIZE)  # type: ignore[arg-type]
 
@@ -175,4 +175,4 @@ def press_everything_long_and_twice(checker: Checker) -> None:
     page.mouse.up()
     page.keyboard.press("Tab")
     page.keyboard.press("F1")
-    expect_calculator_words(checker.look_at(page))
+    checker.expect_calculator_words(checker.look_at(page))

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.served.scan import find_stems
 
-from .checker import COVER, Checker, expect_bland, stems_in
+from .checker import Checker, expect_bland, stems_in
 
 RECORD_BYTES = 512
 MANIFEST_KEYS = {
@@ -77,7 +77,7 @@ def read_the_site_settings(checker: Checker) -> None:
     page = checker.go_to(f"chrome://settings/content/siteDetails?site={checker.origin_in_query}")
     expect(page.locator("site-details #usage, site-details #storage").first).to_be_visible()
     text = checker.look_at(page, "site-details")
-    assert checker.site in text or COVER.name in text
+    assert checker.site in text or checker.name in text
     chosen = page.evaluate(CHOSEN)
     assert len(chosen) > 10
     assert [one for one in chosen if "(default)" not in one] == []
@@ -109,10 +109,10 @@ def read_the_info_of_the_app(checker: Checker) -> None:
     page = checker.go_to("chrome://apps/")
     icon = page.locator("app-item")
     expect(icon).to_have_count(1)
-    assert icon.get_attribute("aria-label") == COVER.name
+    assert icon.get_attribute("aria-label") == checker.name
     checker.look_at(page)
     page = checker.go_to(f"chrome://app-settings/{icon.get_attribute('id')}")
-    expect(page.get_by_text(COVER.name).first).to_be_visible()
+    expect(page.get_by_text(checker.name).first).to_be_visible()
     checker.look_at(page)
 
 
@@ -120,8 +120,10 @@ def look_at_the_install_dialog(checker: Checker) -> None:
     answer = checker.ask_browser("Page.getAppManifest")
     assert answer["errors"] == []
     manifest = json.loads(answer["data"])
-    assert (manifest["name"], manifest["short_name"]) == (COVER.name, COVER.name)
+    assert (manifest["name"], manifest["short_name"]) == (checker.name, checker.name)
     assert {*manifest} == MANIFEST_KEYS
+    language = checker.language
+    assert (manifest["lang"], manifest["dir"]) == (language.code, language.direction)
     expect_bland(answer["url"] + answer["data"])
     assert checker.ask_browser("Page.getInstallabilityErrors")["installabilityErrors"] == []
     for icon in manifest["icons"]:
@@ -233,7 +235,7 @@ def close_the_browser_and_open_it_again(checker: Checker) -> None:
     ours = [(url, title) for url, title in rows if url.startswith(checker.site)]
     strange = {url for url, _ in ours} - typed - {checker.address}
     assert strange == set()
-    assert {title for url, title in ours if url == checker.address} == {COVER.name}
+    assert {title for url, title in ours if url == checker.address} == {checker.name}
     expect_bland("\n".join(title for _, title in ours))
     assert terms == []
     forms = sqlite3.connect(f"file:{profile / 'Default/Web Data'}?mode=ro", uri=True)

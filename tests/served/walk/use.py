@@ -7,8 +7,6 @@ from tests.phone import Phone
 
 from .checker import Checker
 
-ROOM_LANGUAGE = "nl"
-
 
 def use_it(checker: Checker) -> None:
     """Put it on the home screen, set an own code and keep it, read all, change all, call, leave."""
@@ -16,12 +14,13 @@ def use_it(checker: Checker) -> None:
     phone = checker.phone
     phone.press("12+7=")
     phone.open_room()
-    set_own_code(phone)
+    set_own_code(phone, told=checker.say("Now try it:"))
     phone.open_room(OWN)
     phone.page.locator("main [data-keep]").click()
-    expect(phone.main.get_by_text("Only this code opens now")).to_be_visible()
+    kept = checker.say("Kept. Only this code opens now.")
+    expect(phone.main.get_by_text(kept)).to_be_visible()
     read_everything(phone)
-    change_settings(phone)
+    change_settings(phone, "en" if checker.language.code == "nl" else "nl")
     phone.page.go_back()
     phone.expect_cover()
     call(checker)
@@ -60,15 +59,16 @@ def unfold(phone: Phone) -> None:
     phone.main.locator("details").evaluate_all("all => all.forEach(e => { e.open = true; })")
 
 
-def change_settings(phone: Phone) -> None:
+def change_settings(phone: Phone, language: str) -> None:
+    """Set the text size, the idle time, and another language for the room than the phone's."""
     phone.go("more")
     phone.page.locator("main [data-go=settings]").click()
     phone.page.locator('main [data-set="size=1"]').click()
     phone.page.locator('main [data-set="idle=300"]').click()
     phone.go("more")
     phone.page.locator("main [data-go=language]").click()
-    phone.page.locator(f"main [data-language={ROOM_LANGUAGE}]").click()
-    expect(phone.page.locator("nav [data-go=rights]")).to_have_text("Rechten")
+    phone.page.locator(f"main [data-language={language}]").click()
+    expect(phone.page.locator(f"main [data-language={language}][aria-current]")).to_be_visible()
 
 
 def call(checker: Checker) -> None:
