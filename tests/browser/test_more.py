@@ -52,24 +52,6 @@ def test_text_size_is_kept(phone: Phone) -> None:
     assert phone.paper.evaluate(size) > before * 1.4
 
 
-def test_limits_are_told_at_the_first_opening_until_they_are_seen(phone: Phone) -> None:
-    phone.open_room()
-    note = phone.main.get_by_text("Could someone find this on your phone?")
-    expect(note).to_be_visible()
-    phone.page.locator("main [data-go=hides]").click()
-    expect(phone.page.locator("main [data-screen=hides]")).to_be_visible()
-    phone.page.keyboard.press("Escape")
-    phone.open_room()
-    expect(note).to_be_visible()
-    phone.page.locator("main [data-seen]").click()
-    expect(note).to_be_hidden()
-    phone.page.keyboard.press("Escape")
-    phone.page.reload()
-    phone.wait_until_kept()
-    phone.open_room()
-    expect(note).to_be_hidden()
-
-
 def test_room_can_be_set_to_stay_open(page, site: str) -> None:
     page.clock.install()
     phone = Phone(page, site)

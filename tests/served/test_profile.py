@@ -18,7 +18,7 @@ from .profile import Found, Profile, find_in_profile, without
 from .scan import all_stems, find_stems, find_words, fold
 from .use import OWN_CODE, OWN_CODE_SHOWN, Use, live
 
-# IndexedDB notes each start of its own, in some 400 bytes; writing the record once takes 1.2 kB.
+# IndexedDB notes each start of its own, in some 400 bytes; writing the record once takes 1.5 kB.
 START_LOG_BYTES = 1000
 # What all that this use sets adds there: overwritten records stay a while.
 SETTINGS_LOG_BYTES = 20_000
