@@ -7,7 +7,7 @@ from selenium.webdriver.remote.webdriver import WebDriver
 
 WIDTH, HEIGHT = 400, 800
 LANGUAGE = "en-GB"
-SCRIPT_S = 10
+SCRIPT_S = 30
 
 
 class Engine:

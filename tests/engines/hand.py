@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -12,7 +13,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 from tests.engines.engine import HEIGHT, WIDTH, Engine
 from tests.site import DOOR_CODE
 
-WAIT_S = 10
+WAIT_S = 30
 POLL_S = 0.02
 
 ROOM = "[...document.body.children].find((one) => one.shadowRoot)?.shadowRoot"
@@ -96,8 +97,7 @@ class Hand:
 
     def tap(self, selector: str) -> None:
         """Press something in the room."""
-        self.wait(lambda: self.find(selector).is_displayed())
-        self.find(selector).click()
+        self.expect_shown(selector).click()
 
     def go(self, section: str) -> None:
         """Press a key of the room's row."""
@@ -162,7 +162,8 @@ class Hand:
         """All of the document as it would be saved: the room, in a shadow root, is not in it."""
         return self.js(DOCUMENT)
 
-    def find(self, selector: str) -> WebElement:
+    def find(self, selector: str) -> WebElement | None:
+        """Give an element of the room, if it is there."""
         return self.js(FIND, selector)
 
     def room_language(self) -> list[str]:
@@ -175,8 +176,8 @@ class Hand:
     def expect_no_room(self) -> None:
         self.wait(lambda: not self.js(HAS_ROOM))
 
-    def expect_shown(self, selector: str) -> None:
-        self.wait(lambda: (found := self.find(selector)) and found.is_displayed())
+    def expect_shown(self, selector: str) -> WebElement:
+        return self.wait(lambda: (one := self.find(selector)) and one.is_displayed() and one)
 
     def expect_cover(self) -> None:
         """The room is gone, at once, and the calculator is as one leaves it."""
@@ -208,4 +209,6 @@ class Hand:
 
     def wait(self, condition: Callable[[], Any]) -> Any:
         """Wait until a condition holds, and give what it gave."""
-        return WebDriverWait(self.driver, WAIT_S, POLL_S).until(lambda _: condition())
+        # What is looked at may be replaced meanwhile; it is looked at again.
+        waiting = WebDriverWait(self.driver, WAIT_S, POLL_S, [StaleElementReferenceException])
+        return waiting.until(lambda _: condition())

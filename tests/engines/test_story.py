@@ -50,6 +50,7 @@ def test_language_changes_in_one_tap_and_back(hand: Hand) -> None:
         assert hand.room_language() == [code, direction]
         assert hand.js("return document.documentElement.lang") == "en"
     hand.leave_by_escape()
+    hand.expect_cover()
 
 
 @pytest.mark.parametrize("way", WAYS_OUT)
@@ -66,7 +67,31 @@ def test_each_way_out_leaves_nothing_of_the_room(hand: Hand, way: str) -> None:
     hand.expect_cover()
 
 
-def test_own_code_is_set_tried_kept_and_erased(hand: Hand) -> None:
+def test_own_code_is_set_tried_by_a_new_browser_kept_and_erased(
+    kind: type[Engine], profile: Path, site: str
+) -> None:
+    with kind(profile) as engine:
+        hand = Hand(engine, site)
+        hand.visit()
+        set_own_code(hand)
+        hand.expect_nothing_to_notice()
+    with kind(profile) as engine:
+        hand = Hand(engine, site)
+        hand.visit()
+        hand.open_room(OWN_CODE)
+        hand.tap("main [data-keep]")
+        hand.expect_shown("main [data-if='opened=kept']")
+        hand.leave_by_bar()
+        hand.expect_only_a_number(DOOR_CODE)
+        hand.open_room(OWN_CODE)
+        erase(hand)
+        hand.expect_only_a_number(OWN_CODE)
+        hand.open_room()
+        hand.leave_by_bar()
+        hand.expect_nothing_to_notice()
+
+
+def set_own_code(hand: Hand) -> None:
     hand.open_room()
     hand.go("more")
     hand.tap("main [data-go=code]")
@@ -74,18 +99,13 @@ def test_own_code_is_set_tried_kept_and_erased(hand: Hand) -> None:
     hand.type_code(OWN_CODE)
     hand.expect_shown("main [data-if='code=set']")
     hand.leave_by_bar()
-    hand.open_room(OWN_CODE)
-    hand.tap("main [data-keep]")
-    hand.expect_shown("main [data-if='opened=kept']")
-    hand.leave_by_bar()
-    hand.expect_only_a_number(DOOR_CODE)
-    hand.open_room(OWN_CODE)
+
+
+def erase(hand: Hand) -> None:
+    """Erase at once, by leaving while it can still be stopped."""
     hand.go("more")
     hand.tap("main [data-go=erase]")
     hand.tap("main [data-erase=now]")
-    hand.leave_by_bar()
-    hand.expect_only_a_number(OWN_CODE)
-    hand.open_room()
     hand.leave_by_bar()
 
 
