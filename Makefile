@@ -7,7 +7,7 @@ export SIDEDOOR_DIST ?= $(CURDIR)/dist
 RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
 
-.PHONY: help run dev test build export bench check icons lock clean
+.PHONY: help run dev test test-engines build export bench check icons lock clean
 .DEFAULT_GOAL := help
 
 help: ## Show what there is to make
@@ -51,6 +51,10 @@ check: $(DEVELOPMENT) ## Lint, types, templates, catalogs, content
 test: check ## Check, then run all tests in a real Chromium
 	@browser="$$($(BIN)/python tools/browser.py)" || exit 1; \
 	SIDEDOOR_BROWSER="$$browser" $(BIN)/python -m pytest -n auto --dist loadfile
+
+test-engines: $(DEVELOPMENT) ## The whole story in Chromium, Firefox ESR and WebKitGTK
+	@browser="$$($(BIN)/python -m tools.engines)" || exit 1; \
+	SIDEDOOR_BROWSER="$$browser" $(BIN)/python -m pytest -m engines -rs tests/engines
 
 bench: $(DEVELOPMENT) ## Measure sizes and speeds, as ratios
 	@browser="$$($(BIN)/python tools/browser.py)" || exit 1; \
