@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from benchmarks.counter import Counter
 from benchmarks.row import Row, size_row
-from benchmarks.stand import Stand, wait_until_kept
+from benchmarks.stand import PATH, Stand, wait_until_kept
 
 VISITS = 3
 LIMITS = {"one": 60_000, "all": 400_000}
@@ -24,7 +24,7 @@ def visit_once(stand: Stand) -> dict[str, Traffic]:
     """Visit with a fresh profile; gives the value of data-ready → what it took."""
     with Counter(stand.site.port) as counter, stand.fresh_profile() as context:
         page = context.pages[0]
-        page.goto(counter.url + "/calculator/")
+        page.goto(counter.url + PATH)
         wait_until_kept(page)
         page.wait_for_timeout(SETTLE_MS)
         ready_at = page.evaluate("bench.readyAt")
