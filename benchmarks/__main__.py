@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
+from benchmarks.beside import measure_workbox
 from benchmarks.build_time import measure_build_time
 from benchmarks.cover_page import measure_cover_page
 from benchmarks.door import measure_door
@@ -18,6 +19,7 @@ from benchmarks.first_visit import measure_first_visit
 from benchmarks.row import Beside, Row, beside_table, table
 from benchmarks.slow_visit import measure_slow_visit
 from benchmarks.stand import LeftOutError, Stand, set_up
+from benchmarks.update import measure_update
 
 Measure = Callable[[Stand], Iterator[Row | Beside]]
 MEASUREMENTS: tuple[Measure, ...] = (
@@ -26,9 +28,11 @@ MEASUREMENTS: tuple[Measure, ...] = (
     measure_first_visit,
     measure_first_paint,
     measure_slow_visit,
+    measure_update,
     measure_door,
     measure_exit,
     measure_build_time,
+    measure_workbox,
 )
 
 
@@ -74,9 +78,8 @@ def main() -> int:
         version = stand.browser.version
     limited = [row for row in rows if isinstance(row, Row)]
     beside = [row for row in rows if isinstance(row, Beside)]
-    for lines in (table(limited), beside_table(beside) if beside else ()):
-        print()
-        for line in lines:
+    for lines in (table(limited) if limited else (), beside_table(beside) if beside else ()):
+        for line in ("", *lines):
             print(line)
     beyond = sum(not row.ok for row in limited)
     print(f"\nChromium {version}. {load_of_machine()}")

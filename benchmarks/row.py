@@ -88,7 +88,8 @@ class Beside:
 def beside_row(what: str, ours: Sequence[float], theirs: Sequence[float], unit: str) -> Beside:
     """Give the row of two medians."""
     middles = median(ours), median(theirs)
-    shown = (f"{middle:,.0f} {unit}".strip() for middle in middles)
+    digits = 1 if unit == "s" else 0
+    shown = (f"{middle:,.{digits}f} {unit}".strip() for middle in middles)
     return Beside(what, *shown, middles[0] / middles[1] if middles[1] else None)
 
 

@@ -1,0 +1,51 @@
+"""When a site works offline, told without help from the site: what Cache Storage holds."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from benchmarks.changed import contents
+from pwa.builder.list import SW_PATH
+from pwa.builder.write import file_name
+
+PATIENCE_MS = 120_000
+WATCH = """async ({ paths, patience }) => {
+  const { active } = await navigator.serviceWorker.ready;
+  while (performance.now() < patience) {
+    const held = new Set();
+    for (const name of await caches.keys()) {
+      for (const request of await (await caches.open(name)).keys()) {
+        held.add(new URL(request.url).pathname);
+      }
+    }
+    if (active.state === 'activated' && paths.every((path) => held.has(path))) {
+      return performance.now();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('not held in time');
+}"""
+
+
+def all_paths(folder: Path) -> list[str]:
+    """List the URL paths of all that a phone keeps of a build."""
+    names = set(contents(folder)) - {file_name(SW_PATH)}
+    return sorted("/" + name.removesuffix("index.html") for name in names)
+
+
+def first_paths(folder: Path, cover: str, language: str) -> list[str]:
+    """List what one cover needs for the phone's own language."""
+    packs = [path for path in all_paths(folder) if path.startswith("/data/")]
+    modules = [path for path in all_paths(folder) if path.startswith("/m/")]
+    own = f"/data/{language}.bin"
+    assert own in packs, packs
+    return [cover, *modules, own]
+
+
+def wait_until_held(page: Page, folder: Path, paths: list[str] | None = None) -> float:
+    """Wait until the service worker is active and these files, or all, are held; gives the time.
+
+    In ms since the navigation. The same for every service worker: it asks none of them.
+    """
+    wanted = paths or all_paths(folder)
+    return float(page.evaluate(WATCH, {"paths": wanted, "patience": PATIENCE_MS}))
