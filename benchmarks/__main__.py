@@ -17,6 +17,7 @@ from benchmarks.exit_script import measure_exit_script
 from benchmarks.first_paint import measure_first_paint
 from benchmarks.first_visit import measure_first_visit
 from benchmarks.row import Beside, Row, beside_table, table
+from benchmarks.serving import measure_serving
 from benchmarks.slow_visit import measure_slow_visit
 from benchmarks.stand import LeftOutError, Stand, set_up
 from benchmarks.update import measure_update
@@ -32,6 +33,7 @@ MEASUREMENTS: tuple[Measure, ...] = (
     measure_door,
     measure_exit,
     measure_build_time,
+    measure_serving,
     measure_workbox,
 )
 
