@@ -16,6 +16,7 @@ from benchmarks.exit import measure_exit
 from benchmarks.exit_script import measure_exit_script
 from benchmarks.first_paint import measure_first_paint
 from benchmarks.first_visit import measure_first_visit
+from benchmarks.projection import measure_projection
 from benchmarks.row import Beside, Row, beside_table, table
 from benchmarks.serving import measure_serving
 from benchmarks.slow_visit import measure_slow_visit
@@ -30,6 +31,7 @@ MEASUREMENTS: tuple[Measure, ...] = (
     measure_first_paint,
     measure_slow_visit,
     measure_update,
+    measure_projection,
     measure_door,
     measure_exit,
     measure_build_time,
