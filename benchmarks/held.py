@@ -10,8 +10,11 @@ from pwa.builder.write import file_name
 
 PATIENCE_MS = 120_000
 WATCH = """async ({ paths, patience }) => {
-  const { active } = await navigator.serviceWorker.ready;
-  while (performance.now() < patience) {
+  const end = performance.now() + patience;
+  const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  const registered = navigator.serviceWorker.ready.then((registration) => registration.active);
+  const active = await Promise.race([registered, sleep(patience)]);
+  while (active && performance.now() < end) {
     const held = new Set();
     for (const name of await caches.keys()) {
       for (const request of await (await caches.open(name)).keys()) {
@@ -21,9 +24,9 @@ WATCH = """async ({ paths, patience }) => {
     if (active.state === 'activated' && paths.every((path) => held.has(path))) {
       return performance.now();
     }
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await sleep(10);
   }
-  throw new Error('not held in time');
+  return null;
 }"""
 
 
@@ -42,10 +45,13 @@ def first_paths(folder: Path, cover: str, language: str) -> list[str]:
     return [cover, *modules, own]
 
 
-def wait_until_held(page: Page, folder: Path, paths: list[str] | None = None) -> float:
+def wait_until_held(
+    page: Page, folder: Path, paths: list[str] | None = None, patience_ms: float = PATIENCE_MS
+) -> float:
     """Wait until the service worker is active and these files, or all, are held; gives the time.
 
-    In ms since the navigation. The same for every service worker: it asks none of them.
+    In ms since the navigation. The same for every service worker: it asks none of them. Raises
+    Playwright's TimeoutError.
     """
     wanted = paths or all_paths(folder)
-    return float(page.evaluate(WATCH, {"paths": wanted, "patience": PATIENCE_MS}))
+    return float(page.evaluate(WATCH, {"paths": wanted, "patience": patience_ms}))
