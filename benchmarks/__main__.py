@@ -1,12 +1,14 @@
 """Measure, print the tables, and say by the exit status how it went.
 
 0: all limits hold. 1: one is passed. 2: all hold, but something could not be measured here.
-Names of measurements, as in `python -m benchmarks door exit`, leave out the others.
+Names of measurements, as in `python -m benchmarks door exit`, leave out the others. With --write
+the figures of a whole run go into README.md.
 """
 
 import os
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from benchmarks.beside import measure_workbox
 from benchmarks.build_time import measure_build_time
@@ -16,13 +18,16 @@ from benchmarks.exit import measure_exit
 from benchmarks.exit_script import measure_exit_script
 from benchmarks.first_paint import measure_first_paint
 from benchmarks.first_visit import measure_first_visit
+from benchmarks.paste import paste
 from benchmarks.projection import measure_projection
 from benchmarks.row import Beside, Row, beside_table, table
 from benchmarks.serving import measure_serving
 from benchmarks.slow_visit import measure_slow_visit
-from benchmarks.stand import LeftOutError, Stand, set_up
+from benchmarks.stand import HERE, LeftOutError, Stand, set_up
 from benchmarks.update import measure_update
 
+DOCUMENT = HERE / "README.md"
+WRITE = "--write"
 Measure = Callable[[Stand], Iterator[Row | Beside]]
 MEASUREMENTS: tuple[Measure, ...] = (
     measure_cover_page,
@@ -68,29 +73,44 @@ def measure_all(stand: Stand, chosen: list[Measure], left_out: list[str]) -> lis
     for measure in chosen:
         print(f"{(measure.__doc__ or '').splitlines()[0]}", file=sys.stderr, flush=True)
         try:
-            rows.extend(measure(stand))
+            # One by one: what came before a failure is kept.
+            for row in measure(stand):
+                rows.append(row)
         except LeftOutError as error:
-            left_out.append(str(error))
+            if str(error) not in left_out:
+                left_out.append(str(error))
     return rows
+
+
+def report(rows: list[Row | Beside], version: str, left_out: list[str]) -> Iterator[str]:
+    """Give the tables and what belongs to them, as text that is Markdown too."""
+    limited = [row for row in rows if isinstance(row, Row)]
+    beside = [row for row in rows if isinstance(row, Beside)]
+    if limited:
+        yield from (*table(limited), "")
+    if beside:
+        yield from (*beside_table(beside), "")
+    beyond = sum(not row.ok for row in limited)
+    verdict = f"{beyond} beyond their limit." if beyond else "All limits hold."
+    yield f"{date.today().isoformat()}. Chromium {version}. {load_of_machine()} {verdict}"
+    for sentence in left_out:
+        yield from ("", f"Left out: {sentence}")
 
 
 def main() -> int:
     """Give the exit status."""
-    chosen, left_out = choose(sys.argv[1:]), list[str]()
+    names = [argument for argument in sys.argv[1:] if argument != WRITE]
+    chosen, left_out = choose(names), list[str]()
     with set_up() as stand:
         rows = measure_all(stand, chosen, left_out)
         version = stand.browser.version
-    limited = [row for row in rows if isinstance(row, Row)]
-    beside = [row for row in rows if isinstance(row, Beside)]
-    for lines in (table(limited) if limited else (), beside_table(beside) if beside else ()):
-        for line in ("", *lines):
-            print(line)
-    beyond = sum(not row.ok for row in limited)
-    print(f"\nChromium {version}. {load_of_machine()}")
-    for sentence in left_out:
-        print(f"Left out: {sentence}")
-    print(f"{beyond} beyond their limit." if beyond else "All limits hold.")
-    return 1 if beyond else 2 if left_out else 0
+    lines = list(report(rows, version, left_out))
+    print("", *lines, sep="\n")
+    if WRITE in sys.argv[1:] and not names:
+        paste(DOCUMENT, lines)
+    if any(isinstance(row, Row) and not row.ok for row in rows):
+        return 1
+    return 2 if left_out else 0
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from tests.phone import Phone
 from tests.service_worker.poor_network import PoorNetwork
 
-READY_MS = 15_000
+READY_MS = 30_000
 SLOW_CPU = 6
 ROUND_TRIP_S = 0.4
 QUOTA_BYTES = 64 * 1024 * 1024
