@@ -8,7 +8,7 @@ RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
 WORKBOX := benchmarks/workbox
 
-.PHONY: help run dev test build export bench check icons lock clean
+.PHONY: help run dev test test-faults build export bench check icons lock clean
 .DEFAULT_GOAL := help
 
 help: ## Show what there is to make
@@ -52,6 +52,10 @@ check: $(DEVELOPMENT) ## Lint, types, templates, catalogs, content
 test: check ## Check, then run all tests in a real Chromium
 	@browser="$$($(BIN)/python tools/browser.py)" || exit 1; \
 	SIDEDOOR_BROWSER="$$browser" $(BIN)/python -m pytest -n auto --dist loadfile
+
+test-faults: $(DEVELOPMENT) ## Try every fault of network, storage and processes at every request
+	@browser="$$($(BIN)/python tools/browser.py)" || exit 1; \
+	SIDEDOOR_BROWSER="$$browser" $(BIN)/python -m pytest -m '' -n auto --dist load tests/service_worker
 
 # Without npm the bench says so, and what it leaves out.
 $(WORKBOX)/node_modules/.installed: $(WORKBOX)/package-lock.json

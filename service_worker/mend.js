@@ -1,6 +1,8 @@
-import { secure } from './keep.js';
+import { hurry } from './hedge.js';
+import { secureAll } from './keep.js';
 import { CACHE } from './list.js';
-import { neededAll, neededFirst } from './needed.js';
+import { neededFirst, neededLater } from './needed.js';
+import { secureRest } from './polite.js';
 
 let queue = Promise.resolve();
 let running = false;
@@ -12,22 +14,11 @@ async function tell(waiting) {
   for (const page of pages) page.postMessage(message);
 }
 
-// One file that is not to be had does not keep the others back.
-async function secureAll(paths) {
-  let complete = true;
-  for (const path of paths) {
-    await secure(path).catch(() => {
-      complete = false;
-    });
-  }
-  return complete;
-}
-
 async function mendOnce() {
   running = true;
   stored = (await secureAll(await neededFirst())) ? 'one' : '';
   await tell(false);
-  const complete = await secureAll(await neededAll());
+  const complete = await secureRest(await neededLater());
   if (stored && complete) {
     stored = 'all';
     await tell(false);
@@ -41,6 +32,7 @@ async function mendOnce() {
  * @returns {Promise<void>} never rejects
  */
 export function mend() {
+  hurry();
   const told = running ? tell(false) : undefined;
   const before = queue;
   queue = Promise.all([told, before])

@@ -1,4 +1,5 @@
 import { answer } from './answer.js';
+import { hurry } from './hedge.js';
 import { forgetOthers, heldBefore, secure } from './keep.js';
 import { mend, tellWaiting } from './mend.js';
 import { neededFirst } from './needed.js';
@@ -20,6 +21,7 @@ self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 self.addEventListener('message', (event) => {
   if (event.data === 'mend') event.waitUntil(mend());
+  if (event.data === 'hurry') hurry();
   if (event.data === 'tell') event.waitUntil(tellWaiting());
 });
 self.addEventListener('fetch', (event) => {
