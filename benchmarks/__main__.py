@@ -16,6 +16,7 @@ from benchmarks.cover_page import measure_cover_page
 from benchmarks.door import measure_door
 from benchmarks.exit import measure_exit
 from benchmarks.exit_script import measure_exit_script
+from benchmarks.faults import measure_faults
 from benchmarks.first_paint import measure_first_paint
 from benchmarks.first_visit import measure_first_visit
 from benchmarks.paste import paste
@@ -42,6 +43,7 @@ MEASUREMENTS: tuple[Measure, ...] = (
     measure_build_time,
     measure_serving,
     measure_workbox,
+    measure_faults,
 )
 
 

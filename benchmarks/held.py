@@ -2,26 +2,27 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError
 
 from benchmarks.changed import contents
 from pwa.builder.list import SW_PATH
 from pwa.builder.write import file_name
 
 PATIENCE_MS = 120_000
-WATCH = """async ({ paths, patience }) => {
+WATCH = """async ({ choices, patience }) => {
   const end = performance.now() + patience;
   const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
   const registered = navigator.serviceWorker.ready.then((registration) => registration.active);
   const active = await Promise.race([registered, sleep(patience)]);
   while (active && performance.now() < end) {
     const held = new Set();
+    const complete = (paths) => paths.every((path) => held.has(path));
     for (const name of await caches.keys()) {
       for (const request of await (await caches.open(name)).keys()) {
         held.add(new URL(request.url).pathname);
       }
     }
-    if (active.state === 'activated' && paths.every((path) => held.has(path))) {
+    if (active.state === 'activated' && choices.some(complete)) {
       return performance.now();
     }
     await sleep(10);
@@ -45,13 +46,13 @@ def first_paths(folder: Path, cover: str, language: str) -> list[str]:
     return [cover, *modules, own]
 
 
-def wait_until_held(
-    page: Page, folder: Path, paths: list[str] | None = None, patience_ms: float = PATIENCE_MS
-) -> float:
-    """Wait until the service worker is active and these files, or all, are held; gives the time.
+def wait_until_held(page: Page, *choices: list[str], patience_ms: float = PATIENCE_MS) -> float:
+    """Wait until the service worker is active and all paths of one choice are held.
 
-    In ms since the navigation. The same for every service worker: it asks none of them. Raises
-    Playwright's TimeoutError.
+    Gives the time in ms since the navigation. It is the same for every service worker: none is
+    asked. Raises Playwright's TimeoutError.
     """
-    wanted = paths or all_paths(folder)
-    return float(page.evaluate(WATCH, {"paths": wanted, "patience": patience_ms}))
+    held_at = page.evaluate(WATCH, {"choices": choices, "patience": patience_ms})
+    if held_at is None:
+        raise TimeoutError("not everything is held")
+    return float(held_at)

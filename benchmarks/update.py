@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.changed import PACK_PATH, build_changed
 from benchmarks.counter import Counter, Exchange
-from benchmarks.held import wait_until_held
+from benchmarks.held import all_paths, wait_until_held
 from benchmarks.row import Row, size_row
 from benchmarks.stand import PATH, Stand
 from pwa.builder.list import SW_PATH
@@ -45,7 +45,7 @@ def update_once(stand: Stand, old: Path, new: Path) -> list[Exchange]:
     ):
         page = context.pages[0]
         page.goto(counter.url + PATH)
-        wait_until_held(page, old)
+        wait_until_held(page, all_paths(old))
         page.wait_for_timeout(SETTLE_MS)
         site.stop()
         replace_folder(deployed, new)
