@@ -98,10 +98,16 @@ class Network:
         for client in list(self.open):
             cut(client)
 
-    def wait_for(self, path: str) -> None:
-        """Wait until a phone has asked for a path."""
+    def wait_for(self, path: str, times: int = 1) -> None:
+        """Wait until a phone has asked for a path so many times."""
         with self.heard:
-            assert self.heard.wait_for(lambda: path in self.asked, PATIENCE_S), path
+            heard = self.heard.wait_for(lambda: self.asked.count(path) >= times, PATIENCE_S)
+            assert heard, path
+
+    def wait_for_requests(self, count: int) -> None:
+        """Wait until so many requests have come."""
+        with self.heard:
+            assert self.heard.wait_for(lambda: len(self.asked) >= count, PATIENCE_S), self.asked
 
     def wait_until_struck(self, timeout_s: float = PATIENCE_S) -> bool:
         """Wait until the fault has happened; tells whether it has."""

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 from tests.phone import Phone
 from tests.service_worker.faults import FAULTS, page_of_portal, with_status
 from tests.service_worker.network import Network
-from tests.service_worker.subject import NEW, expect_number
+from tests.service_worker.subject import NEW, expect_number, module_of
 
 
 @pytest.mark.parametrize("name", ["cut", "server-error", "portal-page", "truncated"])
@@ -18,10 +18,12 @@ def test_script_of_the_service_worker_is_asked_for_again_in_the_same_visit(
 
 
 @pytest.mark.parametrize("name", ["cut", "server-error", "one-bit-wrong"])
+@pytest.mark.parametrize("what", ["pack", "module"])
 def test_failed_install_is_tried_again_in_the_same_visit(
-    fresh: Page, network: Network, name: str
+    fresh: Page, network: Network, what: str, name: str
 ) -> None:
-    network.serve(network.folder, FAULTS[name], 1, "/data/en.bin")
+    path = "/data/en.bin" if what == "pack" else module_of(network.folder)
+    network.serve(network.folder, FAULTS[name], 1, path)
     Phone(fresh, network.url).visit()
 
 
