@@ -51,7 +51,6 @@ export function fetchRight(path, priority = 'auto') {
   const options = { credentials: 'omit', mode: 'same-origin', redirect: 'error', priority };
   async function request(cache, signal, heard) {
     const response = await fetch(path, { ...options, cache, signal });
-    if (response.status !== 200) throw new TypeError(path);
     const bytes = await readBytes(response, heard);
     if (await isRight(path, bytes)) return bytes;
     throw new TypeError(path);

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Condition, Event, Thread
+from time import monotonic
 
 from tests.service_worker.faults import NONE, Answer, Change, Fault
 
@@ -40,6 +41,7 @@ class Network:
 
     With `path`, only requests for that path are counted.
     `old` is an earlier state of the folder, for faults in which a server is behind.
+    Every answer waits `latency_s` for its first byte.
     `changes` maps a path to what happens to all of its answers.
     """
 
@@ -48,13 +50,18 @@ class Network:
     at: int = 0
     path: str = ""
     old: Path | None = None
+    latency_s: float = 0
     changes: dict[str, Change] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.heard = Condition()
         self.struck, self.closed = Event(), Event()
+        # A browser opens connections in advance: not each that is open is busy.
         self.open: set[socket.socket] = set()
+        self.busy: set[socket.socket] = set()
+        self.asked_at: list[float] = []
+        self.most_at_once = 0
         self.port = 0
         self.start()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -76,6 +83,8 @@ class Network:
             self.folder, self.fault, self.at, self.path = folder, fault, at, path
             self.struck.clear()
             self.asked.clear()
+            self.asked_at.clear()
+            self.most_at_once = 0
 
     def heal(self) -> None:
         """Be a good network from now on; what stalls goes on stalling."""
@@ -89,10 +98,16 @@ class Network:
         for client in list(self.open):
             cut(client)
 
-    def wait_for(self, path: str) -> None:
-        """Wait until a phone has asked for a path."""
+    def wait_for(self, path: str, times: int = 1) -> None:
+        """Wait until a phone has asked for a path so many times."""
         with self.heard:
-            assert self.heard.wait_for(lambda: path in self.asked, PATIENCE_S), path
+            heard = self.heard.wait_for(lambda: self.asked.count(path) >= times, PATIENCE_S)
+            assert heard, path
+
+    def wait_for_requests(self, count: int) -> None:
+        """Wait until so many requests have come."""
+        with self.heard:
+            assert self.heard.wait_for(lambda: len(self.asked) >= count, PATIENCE_S), self.asked
 
     def wait_until_struck(self, timeout_s: float = PATIENCE_S) -> bool:
         """Wait until the fault has happened; tells whether it has."""
@@ -126,14 +141,19 @@ class Network:
                     self._answer(client, path)
         finally:
             self.open.discard(client)
+            self.busy.discard(client)
             client.close()
 
     def _answer(self, client: socket.socket, path: str) -> None:
         with self.heard:
             self.asked.append(path)
+            self.asked_at.append(monotonic())
+            self.busy.add(client)
+            self.most_at_once = max(self.most_at_once, len(self.busy))
             fault, folder = self.fault, self.folder
             strikes = fault is not NONE and self._counts(path)
             self.heard.notify_all()
+        self.closed.wait(self.latency_s)
         if not strikes:
             client.sendall(self._right(folder, path).encode())
             return

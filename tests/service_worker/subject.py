@@ -65,3 +65,8 @@ def our_subject(old: Path, new: Path) -> Subject:
     """Give our site in two versions."""
     kept = frozenset(all_paths(old) | all_paths(new))
     return Subject(old, new, wait_until_all, open_with_new_number, kept)
+
+
+def module_of(folder: Path) -> str:
+    """Give the path of a module of a build."""
+    return min(path for path in all_paths(folder) if path.startswith("/m/"))

@@ -5,10 +5,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from tests.phone import Phone
-from tests.service_worker.faults import with_status, wrong_type
+from tests.service_worker.faults import Answer, with_status, wrong_type
 from tests.service_worker.laboratory import READ_CACHES, hashes_of
 from tests.service_worker.network import Network
-from tests.service_worker.subject import all_paths
+from tests.service_worker.subject import all_paths, module_of
 
 
 def expect_complete(page: Page, folder: Path) -> None:
@@ -54,3 +54,14 @@ def test_interrupted_install_fetches_only_what_is_missing(fresh: Page, network: 
     # The page asks for its modules itself; the service worker has them already.
     modules = [path for path in network.asked if path.startswith("/m/")]
     assert len(modules) == len(set(modules))
+
+
+def test_first_page_takes_its_modules_from_what_is_verified(fresh: Page, network: Network) -> None:
+    module = module_of(network.folder)
+
+    def not_kept_by_the_browser(answer: Answer) -> Answer:
+        return Answer(answer.status, {**answer.headers, "Cache-Control": "no-store"}, answer.body)
+
+    network.changes[module] = not_kept_by_the_browser
+    Phone(fresh, network.url).visit()
+    assert network.asked.count(module) == 1

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from pwa.languages import find_languages
 from tests.phone import Phone
-from tests.service_worker.faults import one_bit_wrong
+from tests.service_worker.faults import one_bit_wrong, with_status
 from tests.service_worker.network import Network
 from tests.service_worker.subject import NEW, OLD, expect_number
 
@@ -62,6 +62,19 @@ def test_failed_update_leaves_the_old_version_working(
     update(fresh)
     phone.open_room()
     expect_number(phone, NEW)
+
+
+def test_new_version_waits_until_it_has_every_language_that_the_old_one_had(
+    fresh: Page, network: Network, corrected: Path
+) -> None:
+    phone = Phone(fresh, network.url)
+    phone.visit()
+    network.serve(corrected)
+    network.changes["/data/nl.bin"] = with_status(500, {})
+    update(fresh)
+    assert fresh.evaluate("navigator.serviceWorker.ready.then((one) => one.waiting === null)")
+    phone.open_room()
+    expect_number(phone, OLD)
 
 
 def test_next_cold_start_has_the_new_version_and_forgets_the_old(
