@@ -13,7 +13,7 @@ from statistics import median
 
 from benchmarks.changed import build_changed
 from benchmarks.counter import Counter
-from benchmarks.first_visit import visit_once
+from benchmarks.first_visit import visit_all
 from benchmarks.paste import paste
 from benchmarks.serving import measure_all_loads
 from benchmarks.stand import PATH, LeftOutError, Stand, set_up, wait_until_kept
@@ -65,7 +65,7 @@ def later_visit(stand: Stand) -> tuple[int, int]:
 
 def gather(stand: Stand) -> Figures:
     """Measure all that is needed; raises LeftOutError without the tools for it."""
-    first = visit_once(stand)["all"]
+    first = visit_all(stand)[0]["all"]
     visit_requests, visit_bytes = later_visit(stand)
     changed = build_changed(stand.dist, stand.folder / "changed")
     update = update_once(stand, stand.dist, changed)
