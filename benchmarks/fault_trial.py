@@ -1,16 +1,31 @@
-"""One phone before one fault, judged in the same way whatever service worker it has."""
+"""One phone before one fault, judged in the same way whatever service worker it has.
 
+Run as `python -m benchmarks.fault_trial BROWSER OLD NEW PHASE [FAULT AT]`: prints what became of
+it, or without a fault how many requests there are.
+"""
+
+import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from time import monotonic
 
-from playwright.sync_api import Browser, Page, TimeoutError, expect
+from playwright.sync_api import Browser, Page, TimeoutError, expect, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
 from benchmarks.held import all_paths, wait_until_held
-from tests.service_worker.faults import Fault
-from tests.service_worker.laboratory import READ_CACHES, READY_MS, Outcome, Phase, Subject, Trial
+from pwa.builder.list import SW_PATH
+from tests.service_worker.faults import FAULTS, Fault
+from tests.service_worker.laboratory import (
+    READ_CACHES,
+    READY_MS,
+    Outcome,
+    Phase,
+    Subject,
+    Trial,
+    count_requests,
+)
 
 OWN_PACK = "/data/en.bin"
 
@@ -55,6 +70,11 @@ def subject_of(side: Side) -> Subject:
 class NeutralTrial(Trial):
     """A trial in which neither side has to forget the old version, if it has the new one."""
 
+    def visit_with_fault(self, fault: Fault) -> None:
+        """Visit, and don't mind when the page itself does not come."""
+        with suppress(BrowserError):
+            super().visit_with_fault(fault)
+
     def judge(self, ready: bool) -> Outcome:
         """Tell what became of it: the server ends, and a person uses what is left."""
         kept = {(path, found) for path, found in self.page.evaluate(READ_CACHES)}
@@ -77,3 +97,26 @@ def try_neutrally(
         return trial.run(phase, fault, at)
     finally:
         trial.close()
+
+
+def requests_of(browser: Browser, subject: Subject, phase: Phase) -> int:
+    """Count what a visit without any fault asks for, up to the browser's next look at sw.js."""
+    asked = count_requests(browser, subject, phase)
+    looks_again = asked[-1] == SW_PATH and asked.count(SW_PATH) > 1
+    return len(asked) - looks_again
+
+
+def main(executable: str, old: str, new: str, phase: Phase, *what: str) -> None:
+    """Print the one word or number."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        subject = subject_of(Side("", Path(old), Path(new)))
+        if what:
+            print(try_neutrally(browser, subject, phase, FAULTS[what[0]], int(what[1])).word)
+        else:
+            print(requests_of(browser, subject, phase))
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])  # type: ignore[arg-type]
