@@ -40,6 +40,7 @@ def test_update_fetches_only_what_changed(fresh: Page, network: Network, correct
     phone = Phone(fresh, network.url)
     phone.visit()
     network.serve(corrected)
+    fresh.context.new_cdp_session(fresh).send("Network.clearBrowserCache")
     update(fresh)
     packs = [f"/data/{language.code}.bin" for language in find_languages()]
     assert sorted(set(network.asked)) == [*packs, "/sw.js"]
