@@ -1,5 +1,4 @@
-// How long nothing may come before another request starts beside the first. On Slow 3G the first
-// byte takes 2 s: nothing is asked for twice there.
+// How long nothing may come before another request starts: on Slow 3G the first byte takes 2 s.
 const QUIET_MS = [3000, 9000, 18000];
 const HURRY_MS = 1000;
 
@@ -28,10 +27,9 @@ export function hurry() {
 /**
  * Ask in one mode, in the next one when that fails, and beside it, in the next or last one, when no
  * byte comes for a while. The first that succeeds is taken and the others are aborted.
- * @template T
- * @param {(mode: string, signal: AbortSignal, heard: () => void) => Promise<T>} request
+ * @param {(mode: string, signal: AbortSignal, heard: () => void) => Promise<ArrayBuffer>} request
  * @param {string[]} modes
- * @returns {Promise<T>}
+ * @returns {Promise<ArrayBuffer>}
  */
 export async function hedge(request, modes) {
   const stop = new AbortController();
@@ -39,21 +37,16 @@ export async function hedge(request, modes) {
   const running = [];
   let mode;
   try {
-    for (const ms of QUIET_MS) {
-      let end;
-      do {
-        mode = left.shift() ?? mode;
-        const silence = listenFor(ms);
-        running.push(request(mode, stop.signal, () => silence.restart()));
-        const first = Promise.any(running).then(
-          (value) => ({ value }),
-          () => ({}),
-        );
-        end = await Promise.race([first, silence.over]);
-        silences.delete(silence);
-        if (end?.value) return end.value;
-      } while (end && left.length > 0);
-      if (end) break;
+    for (let silent = 0; silent < QUIET_MS.length; ) {
+      mode = left.shift() ?? mode;
+      const silence = listenFor(QUIET_MS[silent]);
+      running.push(request(mode, stop.signal, () => silence.restart()));
+      const answer = Promise.any(running).catch(() => null);
+      const bytes = await Promise.race([answer, silence.over]);
+      silences.delete(silence);
+      if (bytes) return bytes;
+      if (bytes === undefined) silent += 1;
+      else if (left.length === 0) break;
     }
     throw new TypeError();
   } finally {

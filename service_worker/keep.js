@@ -22,10 +22,7 @@ export async function keep(path, bytes) {
   await (await caches.open(CACHE)).put(path, answerWith(path, bytes));
 }
 
-/**
- * Give the names of the caches of other versions.
- * @returns {Promise<string[]>}
- */
+/** Give the names of the caches of other versions. */
 export async function otherCaches() {
   return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
 }
@@ -53,7 +50,7 @@ export async function secure(path, get = fetchRight) {
 /**
  * Make sure that files are kept, a few at a time. One that is not to be had keeps no other back.
  * @param {string[]} paths best first
- * @param {(path: string) => Promise<ArrayBuffer>} [get] fetches and verifies one
+ * @param {(path: string) => Promise<ArrayBuffer>} [get]
  * @param {number} [lanes] how many at a time
  * @returns {Promise<boolean>} whether all are kept
  */

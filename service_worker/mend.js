@@ -8,16 +8,21 @@ let queue = Promise.resolve();
 let running = false;
 let stored = '';
 
-async function tell(waiting) {
+/** Tell the open pages what is stored, or that this version waits for the next cold start. */
+export async function tell(waiting) {
   const message = { cache: CACHE, ready: stored, waiting };
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   for (const page of pages) page.postMessage(message);
 }
 
-async function mendOnce() {
+async function first() {
   running = true;
   stored = (await secureAll(await neededFirst())) ? 'one' : '';
   await tell(false);
+}
+
+async function later() {
+  running = true;
   const complete = await secureRest(await neededLater());
   if (stored && complete) {
     stored = 'all';
@@ -25,26 +30,26 @@ async function mendOnce() {
   }
 }
 
+function inTurn(job) {
+  const ended = () => {
+    running = false;
+  };
+  queue = queue.then(job).then(ended, ended);
+  return queue;
+}
+
 /**
- * Get what is missing or damaged, and tell the open pages what is stored: '', 'one' or 'all'.
- * A page that asks while this is under way hears at once what is known, and is served again after:
- * what failed a moment ago may be there now.
+ * Get what is missing or damaged of what is needed first, and tell what is stored: '', 'one', 'all'.
+ * Who asks meanwhile hears at once what is known, and is served again after: it may be there now.
  * @returns {Promise<void>} never rejects
  */
 export function mend() {
   hurry();
   const told = running ? tell(false) : undefined;
-  const before = queue;
-  queue = Promise.all([told, before])
-    .then(mendOnce)
-    .catch(() => {})
-    .then(() => {
-      running = false;
-    });
-  return queue;
+  return inTurn(() => Promise.all([told, first()]));
 }
 
-/** Tell the open pages that this version is complete and waits for the next cold start. */
-export function tellWaiting() {
-  return tell(true);
+/** Get the rest, and tell when all is stored; the page asks for it when it is ready itself. */
+export function mendRest() {
+  return inTurn(later);
 }

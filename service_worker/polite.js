@@ -15,8 +15,8 @@ async function fetchPolitely(path) {
 }
 
 /**
- * Make sure that files are kept that nobody waits for: after all else on the line, and where each
- * byte is paid for or slow one at a time, with a pause before each.
+ * Make sure that files are kept that nobody waits for: after all else on the line, and on a dear or
+ * slow one, one at a time with a pause before each.
  * @param {string[]} paths best first
  * @returns {Promise<boolean>} whether all are kept
  */

@@ -50,8 +50,7 @@ async function readBytes(response, heard) {
 export function fetchRight(path, priority = 'auto') {
   const options = { credentials: 'omit', mode: 'same-origin', redirect: 'error', priority };
   async function request(cache, signal, heard) {
-    const response = await fetch(path, { ...options, cache, signal });
-    const bytes = await readBytes(response, heard);
+    const bytes = await readBytes(await fetch(path, { ...options, cache, signal }), heard);
     if (await isRight(path, bytes)) return bytes;
     throw new TypeError(path);
   }

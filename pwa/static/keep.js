@@ -1,6 +1,7 @@
 const RETRY_MS = [1500, 5000, 20000, 60000];
 const ADDRESSES = ['/sw.js', '/sw.js?'];
 const STUCK_MS = 3000;
+let asking = false;
 const kept = { active: '', waiting: '' };
 
 /**
@@ -14,6 +15,7 @@ export function newestCache() {
 // The service worker mends what is missing and says what is stored; a newer one only says its name.
 async function ask() {
   const { serviceWorker } = navigator;
+  asking = true;
   (await serviceWorker.getRegistration())?.installing?.postMessage('hurry');
   const registration = await serviceWorker.ready;
   registration.active.postMessage('mend');
@@ -24,6 +26,9 @@ async function ask() {
 function listen(load) {
   const { serviceWorker } = navigator;
   let loaded = serviceWorker.controller && load();
+  serviceWorker.addEventListener('controllerchange', () => {
+    loaded ??= load();
+  });
   serviceWorker.addEventListener('message', async (event) => {
     const { cache, ready, waiting } = event.data;
     kept[waiting ? 'waiting' : 'active'] = cache;
@@ -33,6 +38,9 @@ function listen(load) {
     await loaded;
     if (ready) document.documentElement.dataset.ready = ready;
     else delete document.documentElement.dataset.ready;
+    // Nothing else is on the line until the page can use what it has.
+    if (asking) event.source.postMessage('rest');
+    asking = false;
   });
   serviceWorker.startMessages();
 }

@@ -154,7 +154,7 @@ class Trial:
         self.page.evaluate("url => { location.href = url }", self.url)
         struck = self.network.wait_until_struck(READY_MS / 1000)
         # Closing a page in the moment in which its first bytes arrive hangs the browser's driver.
-        with suppress(TimeoutError):
+        with suppress(BrowserError):
             self.page.wait_for_url(self.url, wait_until="commit", timeout=TOOK_EFFECT_MS)
         if struck and fault.lasts:
             with suppress(TimeoutError):

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from pwa import builder
-from pwa.builder import modules
+from pwa.builder import modules, render
 from pwa.builder.load import Source, load_source
 from pwa.config import Config
 from tests.phone import Phone
@@ -34,6 +34,14 @@ def build_corrected(folder: Path, with_modules: bool = False) -> Path:
         patch.setattr(builder, "load_source", lambda *args: with_new_number(load_source(*args)))
         if with_modules:
             patch.setattr(modules, "ATTRIBUTES", [*modules.ATTRIBUTES, "later"])
+        builder.build(Config(door_code=DOOR_CODE, dist=folder), out=lambda line: None)
+    return folder
+
+
+def build_in_another_format(folder: Path) -> Path:
+    """Build packs of a format that the modules do not know, under the same name of the cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(render, "FORMAT", 0)
         builder.build(Config(door_code=DOOR_CODE, dist=folder), out=lambda line: None)
     return folder
 

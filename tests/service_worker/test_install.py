@@ -2,10 +2,19 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.phone import Phone
-from tests.service_worker.faults import Answer, with_status, wrong_type
+from tests.service_worker.faults import (
+    Answer,
+    Change,
+    half,
+    one_bit_wrong,
+    page_of_portal,
+    with_status,
+    wrong_type,
+)
 from tests.service_worker.laboratory import READ_CACHES, hashes_of
 from tests.service_worker.network import Network
 from tests.service_worker.subject import all_paths, module_of
@@ -15,6 +24,20 @@ def expect_complete(page: Page, folder: Path) -> None:
     """Exactly the files of the build are kept, with the right bytes."""
     paths = frozenset(all_paths(folder))
     assert dict(page.evaluate(READ_CACHES)) == hashes_of(folder, paths)
+
+
+@pytest.mark.parametrize("lie", [page_of_portal, half, one_bit_wrong], ids=lambda lie: lie.__name__)
+def test_lie_is_not_kept_for_a_moment(fresh: Page, network: Network, lie: Change) -> None:
+    network.changes["/data/ar.bin"] = lie
+    phone = Phone(fresh, network.url)
+    fresh.goto(phone.address)
+    phone.wait_until_kept("one")
+    fresh.evaluate("fetch('/data/ar.bin').catch(() => {})")
+    assert "/data/ar.bin" not in dict(fresh.evaluate(READ_CACHES))
+    network.changes.clear()
+    fresh.reload()
+    phone.wait_until_kept()
+    expect_complete(fresh, network.folder)
 
 
 def test_right_bytes_with_a_wrong_type_are_served_with_the_right_one(

@@ -2,21 +2,27 @@
 
 import random
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from playwright.sync_api import Browser, Page
+from playwright.sync_api import Error as BrowserError
 
 from tests.phone import Phone
 from tests.service_worker.cases import requests_of_install, requests_of_update
 from tests.service_worker.crash import Crashing
+from tests.service_worker.faults import FAULTS, SERVICE_WORKER
 from tests.service_worker.laboratory import READ_CACHES, UPDATE, Subject, hashes_of
 from tests.service_worker.network import Network
 from tests.service_worker.spy import before, shifted_clock
-from tests.service_worker.subject import NEW, all_paths, expect_number
+from tests.service_worker.subject import NEW, OLD, all_paths, expect_number, wait_until_all
+from tests.service_worker.test_install import expect_complete
 from tests.site import Site
 
 SEEDS = [pytest.param(1), *(pytest.param(n, marks=pytest.mark.faults) for n in range(2, 11))]
+DROP_S, MOST_VISITS = 5, 5
 LATEST_S = 0.3
 CLOCKS = {"a year back": -365, "five years on": 5 * 365}
 
@@ -126,3 +132,46 @@ def test_wrong_clock_changes_nothing(
     phone.open_room()
     expect_number(phone, NEW)
     context.close()
+
+
+def test_update_whose_script_stalls_comes_when_the_browser_is_started_anew(
+    lasting, network: Network, subject: Subject
+) -> None:
+    network.serve(subject.old)
+    visit(lasting, network)
+    network.serve(subject.new, FAULTS["stall"], 1, SERVICE_WORKER)
+    with lasting() as context:
+        phone = Phone(context.pages[0], network.url)
+        phone.visit()
+        assert network.wait_until_struck()
+        phone.open_room()
+        expect_number(phone, OLD)
+    network.heal()
+    expect_new_version(lasting, network, subject)
+
+
+@pytest.mark.faults
+def test_line_that_drops_every_five_seconds_brings_everything_in_the_end(
+    fresh: Page, network: Network
+) -> None:
+    network.latency_s = 1
+    stop = Event()
+
+    def drop() -> None:
+        while not stop.wait(DROP_S):
+            network.cut_all()
+
+    dropping = Thread(target=drop)
+    dropping.start()
+    try:
+        for _ in range(MOST_VISITS):
+            with suppress(BrowserError):
+                fresh.goto(network.url + "/calculator/")
+                wait_until_all(fresh, 10_000)
+                break
+    finally:
+        stop.set()
+        dropping.join()
+    expect_complete(fresh, network.folder)
+    packs = [path for path in network.asked if path.startswith("/data/")]
+    assert len(packs) <= 2 * len(set(packs))

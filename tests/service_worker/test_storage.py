@@ -52,6 +52,10 @@ FULL_WHEN_TOLD = """self.addEventListener('message', (event) => {
   const full = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
   if (event.data === 'fill') Cache.prototype.put = full;
 });"""
+BROKEN_WHEN_TOLD = """self.addEventListener('message', (event) => {
+  const broken = () => Promise.reject(new DOMException('', 'UnknownError'));
+  if (event.data === 'break') caches.open = broken;
+});"""
 LITTLE_BYTES = 60_000
 
 
@@ -180,6 +184,20 @@ def test_full_disk_in_an_update_leaves_the_old_version(
     fresh.evaluate(UPDATE, READY_MS)
     phone.open_room()
     expect_number(phone, NEW)
+
+
+def test_storage_that_breaks_does_not_keep_the_page_from_who_asks_for_it(
+    fresh: Page, network: Network
+) -> None:
+    network.changes["/sw.js"] = before(BROKEN_WHEN_TOLD)
+    phone = Phone(fresh, network.url)
+    phone.visit()
+    fresh.evaluate("navigator.serviceWorker.controller.postMessage('break')")
+    answer = fresh.reload()
+    assert answer
+    assert answer.ok
+    assert answer.from_service_worker
+    expect_calculator(phone)
 
 
 def test_full_disk_does_not_keep_a_lost_file_from_who_asks_for_it(

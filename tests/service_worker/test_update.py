@@ -8,7 +8,7 @@ from pwa.languages import find_languages
 from tests.phone import Phone
 from tests.service_worker.faults import one_bit_wrong, with_status
 from tests.service_worker.network import Network
-from tests.service_worker.subject import NEW, OLD, expect_number
+from tests.service_worker.subject import NEW, OLD, build_in_another_format, expect_number
 
 
 def update(page: Page) -> None:
@@ -40,6 +40,7 @@ def test_update_fetches_only_what_changed(fresh: Page, network: Network, correct
     phone = Phone(fresh, network.url)
     phone.visit()
     network.serve(corrected)
+    fresh.context.new_cdp_session(fresh).send("Network.clearBrowserCache")
     update(fresh)
     packs = [f"/data/{language.code}.bin" for language in find_languages()]
     assert sorted(set(network.asked)) == [*packs, "/sw.js"]
@@ -95,3 +96,12 @@ def test_next_cold_start_has_the_new_version_and_forgets_the_old(
         assert after != before
         phone.open_room()
         expect_number(phone, NEW)
+
+
+def test_pack_of_another_format_is_not_opened(fresh: Page, network: Network, tmp_path) -> None:
+    network.serve(build_in_another_format(tmp_path / "dist"))
+    phone = Phone(fresh, network.url)
+    phone.visit()
+    phone.enter_code()
+    phone.wait_out_attempt()
+    assert not fresh.evaluate("document.documentElement.hasAttribute('data-open')")
