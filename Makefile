@@ -6,8 +6,9 @@ BIN := $(VENV)/bin
 export SIDEDOOR_DIST ?= $(CURDIR)/dist
 RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
+WORKBOX := benchmarks/workbox
 
-.PHONY: help run dev test test-engines build export bench check icons lock clean
+.PHONY: help run dev test test-engines test-faults build export bench check icons lock clean
 .DEFAULT_GOAL := help
 
 help: ## Show what there is to make
@@ -56,7 +57,15 @@ test-engines: $(DEVELOPMENT) ## The whole story in Chromium, Firefox ESR and Web
 	@browser="$$($(BIN)/python -m tools.engines)" || exit 1; \
 	SIDEDOOR_BROWSER="$$browser" $(BIN)/python -m pytest -m engines -rs tests/engines
 
-bench: $(DEVELOPMENT) ## Measure sizes and speeds, as ratios
+test-faults: $(DEVELOPMENT) ## Try every fault of network, storage and processes at every request
+	@browser="$$($(BIN)/python tools/browser.py)" || exit 1; \
+	SIDEDOOR_BROWSER="$$browser" $(BIN)/python -m pytest -m '' -n auto --dist load tests/service_worker
+
+# Without npm the bench says so, and what it leaves out.
+$(WORKBOX)/node_modules/.installed: $(WORKBOX)/package-lock.json
+	@! command -v npm >/dev/null || { npm ci --prefix $(WORKBOX) --silent --ignore-scripts --no-audit --no-fund && touch $@; } || true
+
+bench: $(DEVELOPMENT) $(WORKBOX)/node_modules/.installed ## Measure sizes and speeds, as ratios
 	@browser="$$($(BIN)/python tools/browser.py)" || exit 1; \
 	SIDEDOOR_BROWSER="$$browser" $(BIN)/python -m benchmarks
 
@@ -69,4 +78,4 @@ lock: $(DEVELOPMENT) ## Lock the dependencies anew, with hashes
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev pyproject.toml -o requirements-dev.txt
 
 clean: ## Remove what was built and installed
-	@rm -rf dist dist.* $(VENV) .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf dist dist.* $(VENV) $(WORKBOX)/node_modules .pytest_cache .mypy_cache .ruff_cache

@@ -8,9 +8,8 @@ from playwright.sync_api import Page
 
 from benchmarks.counter import Counter
 from benchmarks.row import Row, none_row, size_row
-from benchmarks.stand import Stand
+from benchmarks.stand import PATH, Stand
 
-PATH = "/calculator/"
 MOST_BYTES = 14_000
 PATIENCE_S = 10.0
 # The keys stand in the page before the script that listens to them runs.

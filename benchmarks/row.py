@@ -71,9 +71,40 @@ def none_row(what: str, count: int) -> Row:
     return Row(what, str(count), "", "0", 0.0 if count == 0 else float("inf"))
 
 
-def table(rows: Iterable[Row]) -> Iterator[str]:
-    """Give the lines of the table, as Markdown too."""
-    titles = ("what", "measured", "min–max", "limit", "ratio", "ok")
+@dataclass(frozen=True)
+class Beside:
+    """One figure of ours beside that of another; `ratio` is ours over theirs."""
+
+    what: str
+    ours: str
+    theirs: str
+    ratio: float | None = None
+
+    def cells(self) -> tuple[str, ...]:
+        """Give the texts of the columns."""
+        return self.what, self.ours, self.theirs, "" if self.ratio is None else f"{self.ratio:.2f}"
+
+
+def beside_row(what: str, ours: Sequence[float], theirs: Sequence[float], unit: str) -> Beside:
+    """Give the row of two medians."""
+    middles = median(ours), median(theirs)
+    digits = 1 if unit == "s" else 0
+    shown = (f"{middle:,.{digits}f} {unit}".strip() for middle in middles)
+    return Beside(what, *shown, middles[0] / middles[1] if middles[1] else None)
+
+
+def table(rows: Sequence[Row]) -> Iterator[str]:
+    """Give the lines of the table of figures and limits."""
+    return markdown(("what", "measured", "min–max", "limit", "ratio", "ok"), rows)
+
+
+def beside_table(rows: Sequence[Beside]) -> Iterator[str]:
+    """Give the lines of the table of ours beside another's."""
+    return markdown(("what", "Sidedoor", "Workbox", "ratio"), rows)
+
+
+def markdown(titles: tuple[str, ...], rows: Iterable[Row | Beside]) -> Iterator[str]:
+    """Give the lines of a table that reads as plain text and as Markdown."""
     lines: list[tuple[str, ...]] = [titles, *(row.cells() for row in rows)]
     widths = [max(len(cell) for cell in column) for column in zip_longest(*lines)]
     for number, line in enumerate(lines):

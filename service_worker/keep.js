@@ -22,10 +22,7 @@ export async function keep(path, bytes) {
   await (await caches.open(CACHE)).put(path, answerWith(path, bytes));
 }
 
-/**
- * Give the names of the caches of other versions.
- * @returns {Promise<string[]>}
- */
+/** Give the names of the caches of other versions. */
 export async function otherCaches() {
   return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
 }
@@ -42,15 +39,33 @@ async function copyRight(path) {
 /**
  * Make sure that a file is kept: as it stands, copied from another version, or fetched.
  * @param {string} path
- * @returns {Promise<ArrayBuffer>} its bytes
+ * @param {(path: string) => Promise<ArrayBuffer>} [get] fetches and verifies it
  * @throws {TypeError} when it is nowhere to be had
  */
-export async function secure(path) {
-  const kept = await readKept(path);
-  if (kept) return kept;
-  const bytes = (await copyRight(path)) ?? (await fetchRight(path));
-  await keep(path, bytes);
-  return bytes;
+export async function secure(path, get = fetchRight) {
+  if (await readKept(path)) return;
+  await keep(path, (await copyRight(path)) ?? (await get(path)));
+}
+
+/**
+ * Make sure that files are kept, a few at a time. One that is not to be had keeps no other back.
+ * @param {string[]} paths best first
+ * @param {(path: string) => Promise<ArrayBuffer>} [get]
+ * @param {number} [lanes] how many at a time
+ * @returns {Promise<boolean>} whether all are kept
+ */
+export async function secureAll(paths, get = fetchRight, lanes = 1) {
+  const left = [...paths];
+  let complete = true;
+  async function work() {
+    for (let path = left.shift(); path; path = left.shift()) {
+      await secure(path, get).catch(() => {
+        complete = false;
+      });
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, work));
+  return complete;
 }
 
 /**

@@ -1,58 +1,55 @@
-import { secure } from './keep.js';
+import { hurry } from './hedge.js';
+import { secureAll } from './keep.js';
 import { CACHE } from './list.js';
-import { neededAll, neededFirst } from './needed.js';
+import { neededFirst, neededLater } from './needed.js';
+import { secureRest } from './polite.js';
 
 let queue = Promise.resolve();
 let running = false;
 let stored = '';
 
-async function tell(waiting) {
+/** Tell the open pages what is stored, or that this version waits for the next cold start. */
+export async function tell(waiting) {
   const message = { cache: CACHE, ready: stored, waiting };
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   for (const page of pages) page.postMessage(message);
 }
 
-// One file that is not to be had does not keep the others back.
-async function secureAll(paths) {
-  let complete = true;
-  for (const path of paths) {
-    await secure(path).catch(() => {
-      complete = false;
-    });
-  }
-  return complete;
-}
-
-async function mendOnce() {
+async function first() {
   running = true;
   stored = (await secureAll(await neededFirst())) ? 'one' : '';
   await tell(false);
-  const complete = await secureAll(await neededAll());
+}
+
+async function later() {
+  running = true;
+  const complete = await secureRest(await neededLater());
   if (stored && complete) {
     stored = 'all';
     await tell(false);
   }
 }
 
-/**
- * Get what is missing or damaged, and tell the open pages what is stored: '', 'one' or 'all'.
- * A page that asks while this is under way hears at once what is known, and is served again after:
- * what failed a moment ago may be there now.
- * @returns {Promise<void>} never rejects
- */
-export function mend() {
-  const told = running ? tell(false) : undefined;
-  const before = queue;
-  queue = Promise.all([told, before])
-    .then(mendOnce)
-    .catch(() => {})
-    .then(() => {
-      running = false;
-    });
+function inTurn(job) {
+  const ended = () => {
+    running = false;
+  };
+  queue = queue.then(job).then(ended, ended);
   return queue;
 }
 
-/** Tell the open pages that this version is complete and waits for the next cold start. */
-export function tellWaiting() {
-  return tell(true);
+/**
+ * Get what is missing or damaged of what is needed first, and tell what is stored: '', 'one', 'all'.
+ * Who asks meanwhile hears at once what is known, and is served again after: it may be there now.
+ * @returns {Promise<void>} never rejects
+ */
+export function mend() {
+  hurry();
+  const told = running ? tell(false) : undefined;
+  return inTurn(() => Promise.all([told, first()]));
+}
+
+/** Get the rest, and tell when all is stored; the page asks for it when it is ready itself. */
+export function mendRest() {
+  return inTurn(later);
 }

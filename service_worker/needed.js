@@ -29,9 +29,11 @@ export async function neededFirst() {
 }
 
 /**
- * Give all files, those that are needed first at the head.
+ * Give all other files, the other languages at the head.
  * @returns {Promise<string[]>}
  */
-export async function neededAll() {
-  return [...new Set([...(await neededFirst()), ...Object.keys(FILES)])];
+export async function neededLater() {
+  const first = await neededFirst();
+  const packs = languagesWithData().flatMap((language) => pathsOf(`data:${language}`));
+  return [...new Set([...packs, ...Object.keys(FILES)])].filter((path) => !first.includes(path));
 }

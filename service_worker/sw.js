@@ -1,13 +1,14 @@
 import { answer } from './answer.js';
+import { hurry } from './hedge.js';
 import { forgetOthers, heldBefore, secure } from './keep.js';
-import { mend, tellWaiting } from './mend.js';
+import { mend, mendRest, tell } from './mend.js';
 import { neededFirst } from './needed.js';
 
 // A version serves only when it is complete: what is needed first, and all that the old one held.
 async function install() {
   const paths = new Set([...(await neededFirst()), ...(await heldBefore())]);
   for (const path of paths) await secure(path);
-  if (self.registration.active) await tellWaiting();
+  if (self.registration.active) await tell(true);
 }
 
 // Kept short: the first page waits until it is done. The page asks for the rest itself.
@@ -16,12 +17,11 @@ async function activate() {
   await forgetOthers();
 }
 
+const jobs = { mend, rest: mendRest, hurry, tell: () => tell(true) };
+
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
-self.addEventListener('message', (event) => {
-  if (event.data === 'mend') event.waitUntil(mend());
-  if (event.data === 'tell') event.waitUntil(tellWaiting());
-});
+self.addEventListener('message', (event) => event.waitUntil(jobs[event.data]?.()));
 self.addEventListener('fetch', (event) => {
   const response = answer(event.request);
   if (response) event.respondWith(response);

@@ -1,6 +1,5 @@
+import { hedge } from './hedge.js';
 import { FILES, HEADERS } from './list.js';
-
-const TIMEOUT_MS = 30000;
 
 /**
  * Tell whether bytes are those that the list names for a path.
@@ -23,39 +22,37 @@ export function answerWith(path, bytes) {
   return new Response(bytes, { headers: { ...HEADERS, 'content-type': FILES[path][1] } });
 }
 
-// Packs pass the HTTP cache by, which would keep a second copy; the second try passes it by for all.
-function cacheModes(path) {
-  const group = FILES[path][2];
+// Packs pass the HTTP cache by, which would keep a second copy. A page is in it already, since
+// somebody looks at it; a second try passes it by for all, and is not held up by what stalls there.
+function cacheModes(group) {
   if (group.startsWith('data:')) return ['no-store'];
-  return [group === 'code' ? 'default' : 'no-cache', 'reload'];
+  return [group === 'code' ? 'default' : 'only-if-cached', 'reload'];
 }
 
-async function fetchBytes(path, cache) {
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), TIMEOUT_MS);
-  try {
-    const response = await fetch(path, {
-      cache,
-      credentials: 'omit',
-      redirect: 'error',
-      signal: stop.signal,
-    });
-    return response.status === 200 ? await response.arrayBuffer() : undefined;
-  } finally {
-    clearTimeout(timer);
+async function readBytes(response, heard) {
+  const parts = [];
+  const reader = response.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(parts).arrayBuffer();
+    heard();
+    parts.push(value);
   }
 }
 
 /**
  * Fetch a file of the list and verify it.
  * @param {string} path
+ * @param {RequestPriority} [priority]
  * @returns {Promise<ArrayBuffer>} the right bytes
  * @throws {TypeError} when the network does not give them
  */
-export async function fetchRight(path) {
-  for (const cache of cacheModes(path)) {
-    const bytes = await fetchBytes(path, cache);
-    if (bytes && (await isRight(path, bytes))) return bytes;
+export function fetchRight(path, priority = 'auto') {
+  const options = { credentials: 'omit', mode: 'same-origin', redirect: 'error', priority };
+  async function request(cache, signal, heard) {
+    const bytes = await readBytes(await fetch(path, { ...options, cache, signal }), heard);
+    if (await isRight(path, bytes)) return bytes;
+    throw new TypeError(path);
   }
-  throw new TypeError(path);
+  return hedge(request, cacheModes(FILES[path][2]));
 }

@@ -37,7 +37,12 @@ class Process:
         """Start it and wait until it answers."""
         env = {**os.environ, "PORT": str(self.port), **self.settings()}
         self.process = subprocess.Popen(
-            self.command(), cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            self.command(),
+            cwd=ROOT,
+            env=env,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         until = monotonic() + START_S
         while monotonic() < until:
@@ -60,6 +65,13 @@ class Process:
             self.process = None
         with socket.socket() as probe:
             assert probe.connect_ex(("127.0.0.1", self.port)) != 0, "still somebody there"
+
+    def kill(self) -> None:
+        """Kill it and its children at once, as a failing machine does."""
+        assert self.process
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(timeout=START_S)
+        self.process = None
 
     def __enter__(self):
         self.start()

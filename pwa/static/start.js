@@ -12,6 +12,7 @@ function whenIdle() {
 
 // The modules are loaded before they are wanted, so that typing asks the network for nothing.
 async function loadModules() {
+  await whenIdle();
   try {
     const { start } = await import('door');
     await start(newestCache);
@@ -21,4 +22,4 @@ async function loadModules() {
   }
 }
 
-keepFiles(isSecureContext ? whenIdle().then(loadModules) : undefined);
+keepFiles(loadModules);

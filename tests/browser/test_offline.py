@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from pwa.languages import find_languages
 from tests.phone import Phone
 from tests.site import Site
 
@@ -67,6 +68,21 @@ def test_stored_page_keeps_its_security_headers(browser, own_site: Site) -> None
     assert again.from_service_worker
     for name in ("content-security-policy", "permissions-policy", "referrer-policy"):
         assert again.headers[name] == first.headers[name]
+    context.close()
+
+
+def test_every_language_can_be_chosen_without_server(browser, own_site: Site) -> None:
+    context = browser.new_context(locale="en-GB")
+    phone = Phone(context.new_page(), own_site.url)
+    phone.visit()
+    own_site.stop()
+    phone.page.reload()
+    phone.wait_until_kept()
+    phone.open_room()
+    for language in find_languages():
+        phone.page.locator(f"main [data-language={language.code}]").click()
+        chosen = phone.page.locator(f"main [data-language={language.code}]")
+        expect(chosen).to_have_attribute("aria-current", "true")
     context.close()
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.service_worker.portal import Portal
+from tests.service_worker.laboratory import Subject
+from tests.service_worker.network import Network
+from tests.service_worker.subject import build_corrected, our_subject
 
 
 @pytest.fixture
@@ -16,10 +18,23 @@ def own_dist(dist: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(dist, tmp_path / "dist"))
 
 
+@pytest.fixture(scope="session")
+def corrected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build in which one phone number is another one."""
+    return build_corrected(tmp_path_factory.mktemp("corrected") / "dist")
+
+
+@pytest.fixture(scope="session")
+def subject(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Subject:
+    """Our site in two versions, with other packs, modules and pages."""
+    later = tmp_path_factory.mktemp("later") / "dist"
+    return our_subject(dist, build_corrected(later, with_modules=True))
+
+
 @pytest.fixture
-def portal(own_dist: Path) -> Iterator[Portal]:
-    with Portal(own_dist) as portal:
-        yield portal
+def network(dist: Path) -> Iterator[Network]:
+    with Network(dist) as network:
+        yield network
 
 
 @pytest.fixture

@@ -4,8 +4,9 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.phone import Phone
-from tests.service_worker.portal import Portal
-from tests.service_worker.test_install import all_paths, expect_only_right_bytes
+from tests.service_worker.network import Network
+from tests.service_worker.subject import all_paths
+from tests.service_worker.test_install import expect_complete
 
 DAMAGE = """async (path) => { for (const name of await caches.keys()) {
   const cache = await caches.open(name);
@@ -23,37 +24,37 @@ def path_of(folder, path: str) -> str:
 
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("harm", [DAMAGE, DELETE], ids=["damaged", "deleted"])
-def test_next_visit_mends_one_file(fresh: Page, portal: Portal, path: str, harm: str) -> None:
-    path = path_of(portal.folder, path)
-    phone = Phone(fresh, portal.url)
+def test_next_visit_mends_one_file(fresh: Page, network: Network, path: str, harm: str) -> None:
+    path = path_of(network.folder, path)
+    phone = Phone(fresh, network.url)
     phone.visit()
     fresh.evaluate(harm, path)
     fresh.reload()
     phone.wait_until_kept()
-    assert set(expect_only_right_bytes(fresh, portal.folder)) == all_paths(portal.folder)
+    expect_complete(fresh, network.folder)
     phone.open_room()
 
 
-def test_next_visit_mends_a_deleted_cache(fresh: Page, portal: Portal) -> None:
-    phone = Phone(fresh, portal.url)
+def test_next_visit_mends_a_deleted_cache(fresh: Page, network: Network) -> None:
+    phone = Phone(fresh, network.url)
     phone.visit()
     fresh.evaluate(DELETE_ALL)
     fresh.reload()
     phone.wait_until_kept()
-    assert set(expect_only_right_bytes(fresh, portal.folder)) == all_paths(portal.folder)
+    expect_complete(fresh, network.folder)
 
 
-def test_damaged_page_is_not_served(fresh: Page, portal: Portal) -> None:
-    phone = Phone(fresh, portal.url)
+def test_damaged_page_is_not_served(fresh: Page, network: Network) -> None:
+    phone = Phone(fresh, network.url)
     phone.visit()
     fresh.evaluate(DAMAGE, "/calculator/")
     assert "damaged" not in fresh.evaluate("fetch('/calculator/').then(answer => answer.text())")
 
 
 def test_damage_to_another_language_does_not_block_this_one_offline(
-    fresh: Page, portal: Portal
+    fresh: Page, network: Network
 ) -> None:
-    phone = Phone(fresh, portal.url)
+    phone = Phone(fresh, network.url)
     phone.visit()
     fresh.evaluate(DAMAGE, "/data/ar.bin")
     fresh.context.set_offline(True)
@@ -63,10 +64,10 @@ def test_damage_to_another_language_does_not_block_this_one_offline(
 
 
 def test_own_pack_damaged_offline_gives_english_rather_than_nothing(
-    browser, portal: Portal
+    browser, network: Network
 ) -> None:
     context = browser.new_context(locale="nl-NL")
-    phone = Phone(context.new_page(), portal.url)
+    phone = Phone(context.new_page(), network.url)
     phone.visit()
     phone.page.evaluate(DAMAGE, "/data/nl.bin")
     context.set_offline(True)

@@ -1,0 +1,58 @@
+"""Who waits comes first; what nobody waits for comes later, and slowly where the line is dear."""
+
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.phone import Phone
+from tests.service_worker.network import Network
+from tests.service_worker.spy import SAVE_DATA, SLOW_LINE, WATCH_FETCHES, before, read_fetches
+from tests.service_worker.subject import all_paths, module_of
+
+
+def test_cover_and_own_language_come_first_and_the_rest_at_low_priority(
+    fresh: Page, network: Network
+) -> None:
+    network.changes["/sw.js"] = before(WATCH_FETCHES)
+    Phone(fresh, network.url).visit()
+    fetches = read_fetches(fresh)
+    first = ["/calculator/", module_of(network.folder), "/data/en.bin"]
+    assert [one["path"] for one in fetches[:3]] == first
+    assert {one["path"] for one in fetches[3:5]} == {"/data/ar.bin", "/data/nl.bin"}
+    assert {one["path"] for one in fetches[3:] if one["priority"] == "low"} == (
+        all_paths(network.folder) - {*first}
+    )
+    assert {one["priority"] for one in fetches[:3]} == {"auto"}
+
+
+def test_packs_never_touch_the_http_cache(fresh: Page, network: Network) -> None:
+    network.changes["/sw.js"] = before(WATCH_FETCHES)
+    Phone(fresh, network.url).visit()
+    packs = [one for one in read_fetches(fresh) if one["path"].endswith(".bin")]
+    assert {one["cache"] for one in packs} == {"no-store"}
+
+
+@pytest.mark.parametrize(
+    "line", [SAVE_DATA, pytest.param(SLOW_LINE, marks=pytest.mark.faults)], ids=["metered", "slow"]
+)
+def test_dear_line_gets_the_rest_one_by_one_with_a_pause(
+    fresh: Page, network: Network, line: str
+) -> None:
+    network.changes["/sw.js"] = before(line)
+    phone = Phone(fresh, network.url)
+    fresh.goto(phone.address)
+    phone.wait_until_kept("one")
+    network.serve(network.folder)
+    fresh.wait_for_selector("html[data-ready=all]", state="attached", timeout=30_000)
+    pauses = [later - earlier for earlier, later in pairwise(network.asked_at)]
+    assert network.most_at_once == 1
+    assert min(pauses) > 0.9
+    assert len(network.asked) == len(set(network.asked))
+
+
+def test_plain_line_does_not_wait(fresh: Page, network: Network) -> None:
+    phone = Phone(fresh, network.url)
+    fresh.goto(phone.address)
+    phone.wait_until_kept("all")
+    assert network.most_at_once > 1
