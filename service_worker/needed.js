@@ -7,7 +7,7 @@ function pathsOf(group) {
 
 function languagesWithData() {
   return Object.values(FILES)
-    .filter(([, , group]) => group.startsWith('data:'))
+    .filter(([, , group]) => group.startsWith('data:') && group !== 'data:form')
     .map(([, , group]) => group.slice('data:'.length));
 }
 

@@ -39,8 +39,7 @@ const ACTIONS = {
     return keepCode(room);
   },
   erase(room, what) {
-    if (what === 'now') beginErasing(room);
-    else cancelErasing(room);
+    return what === 'now' ? beginErasing(room) : cancelErasing(room);
   },
   seen(room, note) {
     return noteSeen(room, note);

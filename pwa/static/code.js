@@ -7,12 +7,16 @@ const MOST_DIGITS = 12;
 function show(room, state) {
   room.facts.code = state;
   room.typed = '';
+  room.facts.refused = '';
   refresh(room);
 }
 
 function refresh(room) {
   for (const dots of room.root.querySelectorAll('[data-dots]')) {
     dots.textContent = '●'.repeat(room.typed.length);
+  }
+  for (const count of room.root.querySelectorAll('[data-count]')) {
+    count.textContent = room.typed.length || '';
   }
   fillFacts(room);
 }
@@ -32,7 +36,11 @@ export async function pressCodeKey(room, key) {
   if (key === 'done') return confirmDigits(room);
   if (key === 'back') room.typed = room.typed.slice(0, -1);
   // The cover tries only what starts with 1 to 9: a code that it can never try is not taken.
-  else if (room.typed.length < MOST_DIGITS && (room.typed || key !== '0')) room.typed += key;
+  else if (key === '0' && !room.typed) room.facts.refused = 'zero';
+  else if (room.typed.length < MOST_DIGITS) {
+    room.typed += key;
+    room.facts.refused = '';
+  }
   return refresh(room);
 }
 
@@ -48,7 +56,10 @@ export function typeCode(room, event) {
 
 async function confirmDigits(room) {
   const { typed, chosen } = room;
-  if (typed.length < LEAST_DIGITS) return refresh(room);
+  if (typed.length < LEAST_DIGITS) {
+    room.facts.refused = 'short';
+    return refresh(room);
+  }
   if (!chosen) {
     room.chosen = typed;
     return show(room, 'again');

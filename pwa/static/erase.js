@@ -1,30 +1,35 @@
 import { fillFacts } from './facts.js';
-import { forgetAll } from './record.js';
+import { forgetAll, putBack, readRecord } from './record.js';
 
 const CANCEL_MS = 5000;
 
 /**
- * Erase after a few seconds in which it can be called off; leaving meanwhile erases at once.
+ * Erase at once, and close after a few seconds in which it can be called off. Whatever ends the page
+ * meanwhile finds it erased: what is called off is put back from memory.
  * @param {object} room as in room.js
  */
-export function beginErasing(room) {
-  if (room.erasing) return;
+export async function beginErasing(room) {
+  if (room.erased) return;
+  room.erased = (await readRecord()).slice();
+  await forgetAll();
+  if (!room.root) return;
   room.facts.erasing = 'yes';
   room.erasing = setTimeout(() => room.root.querySelector('[data-leave]').click(), CANCEL_MS);
   fillFacts(room);
 }
 
 /** Call the erasing off. */
-export function cancelErasing(room) {
+export async function cancelErasing(room) {
   clearTimeout(room.erasing);
-  room.erasing = undefined;
+  const { erased } = room;
+  room.erased = undefined;
   room.facts.erasing = 'no';
   fillFacts(room);
+  await putBack(erased);
 }
 
-/** Erase if that was asked for: called when the reader leaves. */
+/** Called when the reader leaves: what was set in the seconds after erasing goes too. */
 export function finishErasing(room) {
-  if (!room.erasing) return;
   clearTimeout(room.erasing);
-  forgetAll().catch(() => {});
+  if (room.erased) forgetAll().catch(() => {});
 }

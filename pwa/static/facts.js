@@ -37,12 +37,21 @@ function fillHours(element, room) {
   element.textContent = element.dataset[words[state]].replace('{time}', until);
 }
 
+// Who pressed a button that goes away finds what took its place, or the heading.
+function keepFocus(room, focused) {
+  if (!focused || focused.getClientRects().length) return;
+  const beside = [...focused.parentElement.querySelectorAll('button')];
+  const next = beside.find((one) => one.getClientRects().length);
+  (next ?? room.root.querySelector('main h1'))?.focus({ preventScroll: true });
+}
+
 /**
  * Show what holds now: parts with a condition, pressed and ticked buttons, opening hours.
  * @param {object} room as in room.js
  */
 export function fillFacts(room) {
   const facts = knownFacts(room);
+  const focused = room.root.activeElement;
   const all = (selector) => room.root.querySelectorAll(selector);
   for (const element of all('[data-if]')) element.hidden = !holds(element.dataset.if, facts);
   for (const button of all('[data-set]')) {
@@ -52,4 +61,5 @@ export function fillFacts(room) {
     button.setAttribute('aria-checked', String(room.ticks.has(button.dataset.tick)));
   }
   for (const element of all('[data-hours]')) fillHours(element, room);
+  keepFocus(room, focused);
 }

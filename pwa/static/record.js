@@ -136,10 +136,20 @@ async function load() {
   else await write(freshRecord());
 }
 
+// One after another: each change starts from what the one before it wrote.
+function afterOthers(job) {
+  last = last.catch(() => {}).then(job);
+  return last;
+}
+
 /** Write the record anew, as at a first visit. */
 export function forgetAll() {
-  last = last.catch(() => {}).then(() => write(freshRecord()));
-  return last;
+  return afterOthers(() => write(freshRecord()));
+}
+
+/** Write a record that was read before. */
+export function putBack(record) {
+  return afterOthers(() => write(record));
 }
 
 /**
@@ -147,9 +157,7 @@ export function forgetAll() {
  * @param {Partial<Record<keyof PARTS, number | string | Uint8Array>>} values
  */
 export function remember(values) {
-  // One after another: each change starts from what the one before it wrote.
-  last = last.catch(() => {}).then(() => change(values));
-  return last;
+  return afterOthers(() => change(values));
 }
 
 async function change(values) {

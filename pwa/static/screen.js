@@ -1,7 +1,7 @@
 import { fillFacts } from './facts.js';
 import { grow } from './tree.js';
 
-const SIZES = [1, 1.2, 1.45];
+const SIZES = [1, 1.35, 2];
 
 // The words of the frame stand under no name.
 function grown(pack, tree, name = '') {

@@ -132,3 +132,55 @@ def test_leaving_meanwhile_erases_at_once(phone: Phone) -> None:
     phone.expect_cover()
     phone.wait_out_attempt()
     expect_only_a_number(phone, OWN)
+
+
+def close_tab(phone: Phone) -> None:
+    context = phone.page.context
+    phone.page.close()
+    phone.page = context.new_page()
+    phone.visit()
+
+
+def go_elsewhere(phone: Phone) -> None:
+    phone.page.goto(phone.address.replace("/calculator/", "/nowhere"))
+    phone.visit()
+
+
+def load_anew(phone: Phone) -> None:
+    phone.page.reload()
+    phone.wait_until_kept()
+
+
+@pytest.mark.parametrize("end", [load_anew, go_elsewhere, close_tab])
+def test_page_that_ends_before_the_time_to_stop_is_over_is_erased(speaking, end) -> None:
+    phone = speaking("en-GB")
+    phone.open_room()
+    set_own_code(phone)
+    phone.open_room(OWN)
+    phone.page.locator("main [data-keep]").click()
+    expect(phone.main.get_by_text("Only this code opens now")).to_be_visible()
+    ask_to_erase(phone)
+    end(phone)
+    expect_only_a_number(phone, OWN)
+    phone.open_room(DOOR_CODE)
+
+
+def test_what_is_set_after_erasing_goes_too(speaking) -> None:
+    phone = speaking("en-GB")
+    phone.open_room()
+    ask_to_erase(phone)
+    phone.go("more")
+    phone.page.locator("main [data-go=settings]").click()
+    phone.page.locator('main [data-set="size=1"]').click()
+    phone.page.keyboard.press("Escape")
+    phone.wait_out_attempt()
+    fresh = speaking("en-GB").page.evaluate(READ_ALL)
+    assert plain(phone.page.evaluate(READ_ALL)) == plain(fresh)
+
+
+def test_key_that_stops_has_the_focus(phone: Phone) -> None:
+    phone.open_room()
+    ask_to_erase(phone)
+    expect(phone.page.locator("main [data-erase=stop]")).to_be_focused()
+    phone.page.keyboard.press("Enter")
+    expect(phone.page.locator("main [data-erase=now]")).to_be_focused()

@@ -33,6 +33,24 @@ def expect_only_a_number(phone: Phone, code: str) -> None:
     phone.press("C")
 
 
+def test_code_that_cannot_be_is_refused_in_words(phone: Phone) -> None:
+    phone.open_room()
+    phone.go("more")
+    phone.page.locator("main [data-go=code]").click()
+    note = phone.main.locator(".note:visible")
+    phone.page.keyboard.press("0")
+    expect(note).to_have_text("The first digit cannot be 0.")
+    phone.page.keyboard.type("12")
+    expect(note).to_have_count(0)
+    expect(phone.main.locator("[data-count]")).to_have_text("2")
+    phone.page.keyboard.press("=")
+    expect(note).to_have_text("Too short. Choose 4 digits or more.")
+    phone.page.keyboard.type("34")
+    expect(note).to_have_count(0)
+    phone.page.keyboard.press("=")
+    expect(note).to_have_text("Type the same code once more, then =.")
+
+
 def test_new_code_opens_and_is_kept(phone: Phone) -> None:
     phone.open_room()
     set_own_code(phone)
