@@ -38,6 +38,29 @@ def build_corrected(folder: Path, with_modules: bool = False) -> Path:
     return folder
 
 
+def with_new_words(source: Source, code: str) -> Source:
+    """Give the same source with a word more in one translation, the longest: it is the room's."""
+    languages = []
+    for one in source.languages:
+        if one.code == code:
+            text = max(one.texts, key=len)
+            texts = {**one.texts, text: f"{one.texts[text]} 1"}
+            languages.append(dataclasses.replace(one, texts=texts))
+        else:
+            languages.append(one)
+    return dataclasses.replace(source, languages=languages)
+
+
+def build_reworded(folder: Path, code: str) -> Path:
+    """Build with one translation of a language corrected."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            builder, "load_source", lambda *args: with_new_words(load_source(*args), code)
+        )
+        builder.build(Config(door_code=DOOR_CODE, dist=folder), out=lambda line: None)
+    return folder
+
+
 def build_in_another_format(folder: Path) -> Path:
     """Build packs of a format that the modules do not know, under the same name of the cache."""
     with pytest.MonkeyPatch.context() as patch:

@@ -15,7 +15,7 @@ DAMAGE = """async (path) => { for (const name of await caches.keys()) {
 DELETE = """async (path) => { for (const name of await caches.keys())
   await (await caches.open(name)).delete(path); }"""
 DELETE_ALL = "async () => { for (const name of await caches.keys()) await caches.delete(name); }"
-PATHS = ["/calculator/", "/data/en.bin", "/data/nl.bin", "module"]
+PATHS = ["/calculator/", "/data/form.bin", "/data/en.bin", "/data/nl.bin", "module"]
 
 
 def path_of(folder, path: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.phone import Phone
+from tests.service_worker.faults import Answer
 from tests.service_worker.network import Network
 from tests.service_worker.spy import SAVE_DATA, SLOW_LINE, WATCH_FETCHES, before, read_fetches
 from tests.service_worker.subject import all_paths, module_of
@@ -17,13 +18,13 @@ def test_cover_and_own_language_come_first_and_the_rest_at_low_priority(
     network.changes["/sw.js"] = before(WATCH_FETCHES)
     Phone(fresh, network.url).visit()
     fetches = read_fetches(fresh)
-    first = ["/calculator/", module_of(network.folder), "/data/en.bin"]
-    assert [one["path"] for one in fetches[:3]] == first
-    assert {one["path"] for one in fetches[3:5]} == {"/data/ar.bin", "/data/nl.bin"}
-    assert {one["path"] for one in fetches[3:] if one["priority"] == "low"} == (
+    first = ["/calculator/", module_of(network.folder), "/data/form.bin", "/data/en.bin"]
+    assert [one["path"] for one in fetches[:4]] == first
+    assert {one["path"] for one in fetches[4:6]} == {"/data/ar.bin", "/data/nl.bin"}
+    assert {one["path"] for one in fetches[4:] if one["priority"] == "low"} == (
         all_paths(network.folder) - {*first}
     )
-    assert {one["priority"] for one in fetches[:3]} == {"auto"}
+    assert {one["priority"] for one in fetches[:4]} == {"auto"}
 
 
 def test_packs_never_touch_the_http_cache(fresh: Page, network: Network) -> None:
@@ -52,7 +53,10 @@ def test_dear_line_gets_the_rest_one_by_one_with_a_pause(
 
 
 def test_plain_line_does_not_wait(fresh: Page, network: Network) -> None:
-    phone = Phone(fresh, network.url)
-    fresh.goto(phone.address)
-    phone.wait_until_kept("all")
+    def after_another_one(answer: Answer) -> Answer:
+        network.wait_for("/data/nl.bin")
+        return answer
+
+    network.changes["/data/ar.bin"] = after_another_one
+    Phone(fresh, network.url).visit()
     assert network.most_at_once > 1

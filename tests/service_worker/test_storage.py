@@ -98,7 +98,8 @@ def test_offline_a_lost_file_blocks_nothing_but_itself(
     phone = Phone(fresh, network.url)
     phone.visit()
     network.stop()
-    needed = {"/calculator/", "/data/en.bin", *(p for p in all_paths(network.folder) if "/m/" in p)}
+    modules = {path for path in all_paths(network.folder) if path.startswith("/m/")}
+    needed = {"/calculator/", "/data/form.bin", "/data/en.bin", *modules}
     for path in sorted(all_paths(network.folder) - needed):
         fresh.evaluate(HARMS[harm], path)
     fresh.reload()

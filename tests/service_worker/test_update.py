@@ -2,13 +2,19 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
-from pwa.languages import find_languages
 from tests.phone import Phone
 from tests.service_worker.faults import one_bit_wrong, with_status
 from tests.service_worker.network import Network
-from tests.service_worker.subject import NEW, OLD, build_in_another_format, expect_number
+from tests.service_worker.subject import (
+    NEW,
+    OLD,
+    build_in_another_format,
+    build_reworded,
+    expect_number,
+)
 
 
 def update(page: Page) -> None:
@@ -36,14 +42,24 @@ def test_correction_is_in_the_room_when_it_next_opens(
     expect_number(phone, NEW)
 
 
-def test_update_fetches_only_what_changed(fresh: Page, network: Network, corrected: Path) -> None:
+@pytest.fixture
+def retranslated(tmp_path: Path) -> Path:
+    """A build in which an Arabic sentence is corrected."""
+    return build_reworded(tmp_path / "retranslated", "ar")
+
+
+@pytest.mark.parametrize(
+    ("version", "changed"), [("corrected", "/data/form.bin"), ("retranslated", "/data/ar.bin")]
+)
+def test_update_fetches_only_what_changed(
+    fresh: Page, network: Network, request: pytest.FixtureRequest, version: str, changed: str
+) -> None:
     phone = Phone(fresh, network.url)
     phone.visit()
-    network.serve(corrected)
+    network.serve(request.getfixturevalue(version))
     fresh.context.new_cdp_session(fresh).send("Network.clearBrowserCache")
     update(fresh)
-    packs = [f"/data/{language.code}.bin" for language in find_languages()]
-    assert sorted(set(network.asked)) == [*packs, "/sw.js"]
+    assert sorted(network.asked) == [changed, "/sw.js"]
 
 
 def test_failed_update_leaves_the_old_version_working(
@@ -52,7 +68,7 @@ def test_failed_update_leaves_the_old_version_working(
     phone = Phone(fresh, network.url)
     phone.visit()
     network.serve(corrected)
-    network.changes["/data/en.bin"] = one_bit_wrong
+    network.changes["/data/form.bin"] = one_bit_wrong
     update(fresh)
     fresh.reload()
     phone.wait_until_kept()
@@ -66,16 +82,17 @@ def test_failed_update_leaves_the_old_version_working(
 
 
 def test_new_version_waits_until_it_has_every_language_that_the_old_one_had(
-    fresh: Page, network: Network, corrected: Path
+    fresh: Page, network: Network, retranslated: Path
 ) -> None:
-    phone = Phone(fresh, network.url)
-    phone.visit()
-    network.serve(corrected)
-    network.changes["/data/nl.bin"] = with_status(500, {})
+    waiting = "navigator.serviceWorker.ready.then((one) => one.waiting !== null)"
+    Phone(fresh, network.url).visit()
+    network.serve(retranslated)
+    network.changes["/data/ar.bin"] = with_status(500, {})
     update(fresh)
-    assert fresh.evaluate("navigator.serviceWorker.ready.then((one) => one.waiting === null)")
-    phone.open_room()
-    expect_number(phone, OLD)
+    assert not fresh.evaluate(waiting)
+    network.changes.clear()
+    update(fresh)
+    assert fresh.evaluate(waiting)
 
 
 def test_next_cold_start_has_the_new_version_and_forgets_the_old(
