@@ -6,6 +6,7 @@ from playwright.sync_api import Page, TimeoutError
 
 from benchmarks.changed import contents
 from pwa.builder.list import SW_PATH
+from pwa.builder.split import FORM
 from pwa.builder.write import file_name
 
 PATIENCE_MS = 120_000
@@ -41,9 +42,9 @@ def first_paths(folder: Path, cover: str, language: str) -> list[str]:
     """List what one cover needs for the phone's own language."""
     packs = [path for path in all_paths(folder) if path.startswith("/data/")]
     modules = [path for path in all_paths(folder) if path.startswith("/m/")]
-    own = f"/data/{language}.bin"
-    assert own in packs, packs
-    return [cover, *modules, own]
+    own = [f"/data/{name}.bin" for name in (FORM, language)]
+    assert set(own) <= set(packs), packs
+    return [cover, *modules, *own]
 
 
 def wait_until_held(page: Page, *choices: list[str], patience_ms: float = PATIENCE_MS) -> float:

@@ -3,9 +3,12 @@
 The PNG files are committed: a cover's icons never change after release.
 """
 
+from io import BytesIO
 from pathlib import Path
 
 import oxipng
+from imagequant import quantize_pil_image
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from pwa.covers import Cover, find_covers
@@ -26,6 +29,17 @@ PAGE = """<!doctype html><style>
 </style>{svg}"""
 
 
+def smaller(png: bytes) -> bytes:
+    """Write a drawing in fewer bytes: icons are most of what a cover weighs.
+
+    A drawing in two colours has a few hundred shades at its edges; 256 of them look the same.
+    """
+    palette = quantize_pil_image(Image.open(BytesIO(png)).convert("RGBA"), dithering_level=0)
+    out = BytesIO()
+    palette.save(out, "PNG")
+    return bytes(oxipng.optimize_from_memory(out.getvalue(), level=6))
+
+
 def draw_icons(cover: Cover, browser: Browser) -> list[Path]:
     """Write all PNGs of a cover; gives their paths."""
     svg = (cover.folder / "icon.svg").read_text("utf-8")
@@ -37,8 +51,7 @@ def draw_icons(cover: Cover, browser: Browser) -> list[Path]:
         path.parent.mkdir(exist_ok=True)
         drawn = page.screenshot(omit_background=True)
         page.close()
-        # The same pixels in fewer bytes: icons are most of what a cover weighs.
-        path.write_bytes(oxipng.optimize_from_memory(drawn, level=6))
+        path.write_bytes(smaller(drawn))
         made.append(path)
     return made
 

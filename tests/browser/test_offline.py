@@ -90,3 +90,11 @@ def test_room_says_that_it_works_without_internet(phone: Phone) -> None:
     phone.open_room()
     phone.go("more")
     expect(phone.main).to_contain_text("Works without internet: yes")
+
+
+def test_look_for_a_new_version_goes_to_the_network(phone: Phone) -> None:
+    """The service worker's own file is never answered from what is stored."""
+    ask = "fetch('/sw.js', {cache: 'no-store'}).then((answer) => answer.status, () => 'no network')"
+    assert phone.page.evaluate(ask) == 200
+    phone.page.context.set_offline(True)
+    assert phone.page.evaluate(ask) == "no network"
