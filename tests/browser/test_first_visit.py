@@ -1,6 +1,12 @@
 """The first visit: a calculator, and everything is kept."""
 
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from pwa.languages import find_languages
 from tests.phone import Phone
+from tests.service_worker.network import Network
 
 
 def test_first_visit_shows_a_calculator_that_calculates(phone: Phone) -> None:
@@ -10,6 +16,21 @@ def test_first_visit_shows_a_calculator_that_calculates(phone: Phone) -> None:
 
 def test_first_visit_keeps_everything_without_a_reload(phone: Phone) -> None:
     assert phone.page.evaluate("document.documentElement.dataset.ready") == "all"
+
+
+def test_phones_of_all_languages_ask_for_the_same(browser: Browser, dist: Path) -> None:
+    asked: dict[str, set[str]] = {}
+    for language in find_languages():
+        with Network(dist) as network:
+            context = browser.new_context(locale=language.code)
+            phone = Phone(context.new_page(), network.url)
+            phone.visit()
+            assert phone.page.evaluate("document.documentElement.lang") == language.code
+            asked[language.code] = set(network.asked)
+            context.close()
+    assert len(asked) > 1
+    for code, paths in asked.items():
+        assert paths ^ asked["en"] == set(), code
 
 
 def test_address_and_title_never_change(phone: Phone) -> None:
