@@ -119,7 +119,7 @@ def test_short_code_and_first_zero_are_not_taken(phone: Phone) -> None:
     phone.open_room()
     choose(phone, "012")
     expect(phone.page.locator("main [data-dots]")).to_have_text("●●")
-    expect(phone.main.get_by_text("Choose 6 digits or more")).to_be_visible()
+    expect(phone.main.get_by_text("Choose 4 to 12 digits")).to_be_visible()
 
 
 def test_keypad_is_no_text_field_and_hardware_keys_work_on_it(phone: Phone) -> None:
@@ -144,7 +144,7 @@ def test_forgotten_code_is_spoken_of_before_it_is_set(phone: Phone) -> None:
     phone.open_room()
     choose(phone)
     expect(phone.main.get_by_text("If you forget it")).to_be_visible()
-    expect(phone.main.get_by_text("Not your birthday")).to_be_visible()
+    expect(phone.main.get_by_text("Do not use your birthday")).to_be_visible()
     expect(phone.main.get_by_text("Now try it")).to_be_hidden()
 
 
