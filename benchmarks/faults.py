@@ -19,7 +19,7 @@ from benchmarks.stand import LeftOutError, Stand
 from benchmarks.workbox_site import with_workbox
 from tests.service_worker.faults import FAULTS
 from tests.service_worker.laboratory import Phase
-from tests.service_worker.subject import build_corrected
+from tests.service_worker.subject import build_anew
 
 PHASES: tuple[Phase, ...] = get_args(Phase)
 BAD = ("lost", "stale", "poisoned", "failed")
@@ -116,7 +116,7 @@ def rows_of(trials: list[Try], sides: list[Side]) -> Iterator[Beside]:
 
 def measure_faults(stand: Stand) -> Iterator[Row | Beside]:
     """Faults: what a bad network does to a first visit and to an update, beside Workbox."""
-    changed = build_corrected(stand.folder / "corrected", with_modules=True)
+    changed = build_anew(stand.folder / "anew")
     sides = [Side("ours", stand.dist, changed)]
     missing: LeftOutError | None = None
     try:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.service_worker.laboratory import Subject
 from tests.service_worker.network import Network
-from tests.service_worker.subject import build_corrected, our_subject
+from tests.service_worker.subject import build_anew, build_corrected, our_subject
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def corrected(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def subject(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Subject:
     """Our site in two versions, with other packs, modules and pages."""
     later = tmp_path_factory.mktemp("later") / "dist"
-    return our_subject(dist, build_corrected(later, with_modules=True))
+    return our_subject(dist, build_anew(later))
 
 
 @pytest.fixture

@@ -150,12 +150,11 @@ class Trial:
         between them, so it is not looked at. What is kept of it is, at the next visits.
         """
         self.open_page()
-        # Not awaited: the very first request may be the one that never ends.
-        self.page.evaluate("url => { location.href = url }", self.url)
-        struck = self.network.wait_until_struck(READY_MS / 1000)
-        # Closing a page in the moment in which its first bytes arrive hangs the browser's driver.
+        # The very first request may be the one that fails, or that never ends. A page closed in the
+        # moment in which its first bytes arrive hangs the browser's driver: so "load".
         with suppress(BrowserError):
-            self.page.wait_for_url(self.url, wait_until="commit", timeout=TOOK_EFFECT_MS)
+            self.page.goto(self.url, wait_until="load", timeout=TOOK_EFFECT_MS)
+        struck = self.network.wait_until_struck(READY_MS / 1000)
         if struck and fault.lasts:
             with suppress(TimeoutError):
                 self.subject.ready(self.page, TOOK_EFFECT_MS)

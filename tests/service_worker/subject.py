@@ -1,6 +1,7 @@
 """Our own site as what is put to the test: two versions, and how to tell that one works."""
 
 import dataclasses
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -28,14 +29,31 @@ def with_new_number(source: Source) -> Source:
     return dataclasses.replace(source, content=msgspec.structs.replace(source.content, help=aid))
 
 
-def build_corrected(folder: Path, with_modules: bool = False) -> Path:
-    """Build with one phone number corrected, and if asked with other modules and pages too."""
+def built(folder: Path, change: Callable[[Source], Source]) -> Path:
+    """Build from a changed source."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "load_source", lambda *args: with_new_number(load_source(*args)))
-        if with_modules:
-            patch.setattr(modules, "ATTRIBUTES", [*modules.ATTRIBUTES, "later"])
+        patch.setattr(builder, "load_source", lambda *args: change(load_source(*args)))
         builder.build(Config(door_code=DOOR_CODE, dist=folder), out=lambda line: None)
     return folder
+
+
+def build_corrected(folder: Path) -> Path:
+    """Build with one phone number corrected: the form alone differs."""
+    return built(folder, with_new_number)
+
+
+def build_anew(folder: Path) -> Path:
+    """Build with a number and every translation corrected, and with other modules and pages."""
+
+    def change(source: Source) -> Source:
+        for language in source.languages:
+            if language.texts:
+                source = with_new_words(source, language.code)
+        return with_new_number(source)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(modules, "ATTRIBUTES", [*modules.ATTRIBUTES, "later"])
+        return built(folder, change)
 
 
 def with_new_words(source: Source, code: str) -> Source:
@@ -53,12 +71,7 @@ def with_new_words(source: Source, code: str) -> Source:
 
 def build_reworded(folder: Path, code: str) -> Path:
     """Build with one translation of a language corrected."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            builder, "load_source", lambda *args: with_new_words(load_source(*args), code)
-        )
-        builder.build(Config(door_code=DOOR_CODE, dist=folder), out=lambda line: None)
-    return folder
+    return built(folder, lambda source: with_new_words(source, code))
 
 
 def build_in_another_format(folder: Path) -> Path:
