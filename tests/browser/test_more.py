@@ -46,6 +46,9 @@ def test_text_size_is_kept(phone: Phone) -> None:
     assert phone.paper.evaluate(size) > before * 1.4
     expect(phone.page.locator('main [data-set="size=2"]')).to_have_attribute("aria-pressed", "true")
     phone.page.keyboard.press("Escape")
+    phone.open_room()
+    assert phone.paper.evaluate(size) > before * 1.4
+    phone.page.keyboard.press("Escape")
     phone.page.reload()
     phone.wait_until_kept()
     phone.open_room()

@@ -161,7 +161,7 @@ def test_full_disk_in_a_first_visit_leaves_a_calculator_and_the_next_one_complet
     fresh.goto("about:blank")
     with little_room(fresh, network.url):
         fresh.goto(phone.address)
-        network.wait_for("/data/en.bin")
+        network.wait_for("/data/form.bin")
         expect_calculator(phone)
         assert not fresh.evaluate("document.documentElement.dataset.ready")
     fresh.reload()
