@@ -1,8 +1,7 @@
 """The checker's walk: forty steps of a person who holds the unlocked phone for three minutes.
 
-docs/threat-model.md tells for each step what the person does, and why. The files beside this one
-take it in Dutch and Arabic: one file a language, so that they run side by side. SIDEDOOR_WALK names
-other languages for this file, SIDEDOOR_SHOTS a folder for the pictures:
+docs/threat-model.md tells for each step what the person does, and why. SIDEDOOR_WALK names the
+languages of the phones, English if it is not set; SIDEDOOR_SHOTS a folder for the pictures:
 SIDEDOOR_WALK=nl,ar SIDEDOOR_SHOTS=shots python -m pytest tests/served/test_checkers_walk.py
 """
 

@@ -21,6 +21,9 @@ from tests.service_worker.subject import NEW, OLD, all_paths, expect_number, wai
 from tests.service_worker.test_install import expect_complete
 from tests.site import Site
 
+# They take minutes: make test-faults runs them.
+pytestmark = pytest.mark.faults
+
 SEEDS = [pytest.param(1), *(pytest.param(n, marks=pytest.mark.faults) for n in range(2, 11))]
 DROP_S, MOST_VISITS = 5, 5
 LATEST_S = 0.3
