@@ -18,10 +18,11 @@ export async function beginErasing(room) {
   fillFacts(room);
 }
 
-/** Call the erasing off. */
+/** Call the erasing off; a second press finds nothing to put back. */
 export async function cancelErasing(room) {
   clearTimeout(room.erasing);
   const { erased } = room;
+  if (!erased) return;
   room.erased = undefined;
   room.facts.erasing = 'no';
   fillFacts(room);
