@@ -79,5 +79,11 @@ class Phone:
         self.page.locator(f"nav [data-go={section}]").click()
         expect(self.page.locator(f"main [data-screen={section}]")).to_be_visible()
 
+    def choose(self, pair: str) -> None:
+        """Press a choice such as "size=1", and wait until it is taken: by then it is kept."""
+        choice = self.page.locator(f'main [data-set="{pair}"]')
+        choice.click()
+        expect(choice).to_have_attribute("aria-pressed", "true")
+
     def call_link(self, dial: str) -> Locator:
         return self.page.locator(f'main a[href="tel:{dial}"]')

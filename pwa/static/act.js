@@ -6,17 +6,24 @@ import { openPack, readStored } from './pack.js';
 import { part, readRecord, remember } from './record.js';
 import { fillRoom, focusHeading, setTextSize, showScreen } from './screen.js';
 
+// Choices that the record remembers, and their parts in it. Each is written before it is shown:
+// whoever sees what she chose finds it again, even if she leaves at once. She may also leave
+// meanwhile; then there is no room to fill.
+const KEPT = { size: 'textSize', idle: 'idle' };
+
 const ACTIONS = {
   go(room, name) {
     if (name === 'code') beginCode(room);
     showScreen(room, name);
     focusHeading(room);
   },
-  set(room, pair) {
+  async set(room, pair) {
     const [name, value] = pair.split('=');
+    if (KEPT[name]) await remember({ [KEPT[name]]: Number(value) });
+    if (!room.root) return;
     room.facts[name] = value;
-    if (name === 'size') keepTextSize(room, Number(value));
-    if (name === 'idle') setIdle(room, Number(value), { keep: true });
+    if (name === 'size') setTextSize(room, Number(value));
+    if (name === 'idle') setIdle(room, Number(value));
     fillFacts(room);
   },
   tick(room, id) {
@@ -48,28 +55,23 @@ const ACTIONS = {
 
 // Notes that were seen are bits of the record: "1" is the first of them.
 async function noteSeen(room, note) {
-  room.facts[`seen${note}`] = 'yes';
-  fillFacts(room);
   const notes = part(await readRecord(), 'notes').slice();
   notes[0] |= Number(note);
   await remember({ notes });
-}
-
-function keepTextSize(room, step) {
-  setTextSize(room, step);
-  remember({ textSize: step }).catch(() => {});
+  if (!room.root) return;
+  room.facts[`seen${note}`] = 'yes';
+  fillFacts(room);
 }
 
 async function changeLanguage(room, code) {
   const { key, newest } = room.held;
   const pack = await openPack(key, await readStored(code, newest()));
-  // The reader may have left while the pack was opened; then there is no room to fill.
+  if (pack && room.root) await remember({ language: code });
   if (!room.root) return;
   room.facts.missing = pack ? '' : code;
   if (pack) {
     fillRoom(room, pack);
     focusHeading(room);
-    await remember({ language: code });
   } else fillFacts(room);
 }
 

@@ -1,4 +1,4 @@
-import { numberOf, remember } from './record.js';
+import { numberOf } from './record.js';
 
 const DEFAULT_S = 120;
 // What stands in the record for "never by itself"; 0 there means the default.
@@ -10,14 +10,12 @@ const ACTIVITY = ['pointerdown', 'keydown', 'wheel', 'touchmove'];
  * Set after how many seconds without a touch the room closes by itself.
  * @param {object} room as in room.js
  * @param {number} seconds NEVER_S: not at all
- * @param {{keep?: boolean}} options keep: remember it on the phone
  */
-export function setIdle(room, seconds, { keep = false } = {}) {
+export function setIdle(room, seconds) {
   room.facts.idle = String(seconds);
   room.idleS = seconds === NEVER_S ? 0 : seconds;
   window.page.idle(room.idleS * 1000);
   room.restartWarning?.();
-  if (keep) remember({ idle: seconds }).catch(() => {});
 }
 
 /**

@@ -46,7 +46,7 @@ def test_nothing_is_cut_or_scrolls_sideways(speaking, locale: str, width: int, s
     phone.open_room()
     phone.go("more")
     phone.page.locator("main [data-go=settings]").click()
-    phone.page.locator(f'main [data-set="size={size}"]').click()
+    phone.choose(f"size={size}")
     for screen in SCREENS:
         open_screen(phone, screen)
         wide = phone.page.evaluate(

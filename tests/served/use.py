@@ -105,8 +105,8 @@ def set_all(phone: Phone) -> None:
         read_all_screens(phone)
     phone.go("more")
     phone.page.locator("main [data-go=settings]").click()
-    phone.page.locator('main [data-set="size=1"]').click()
-    phone.page.locator('main [data-set="idle=300"]').click()
+    phone.choose("size=1")
+    phone.choose("idle=300")
     phone.page.keyboard.press("Escape")
     phone.expect_cover()
 

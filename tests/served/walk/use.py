@@ -63,8 +63,8 @@ def change_settings(phone: Phone, language: str) -> None:
     """Set the text size, the idle time, and another language for the room than the phone's."""
     phone.go("more")
     phone.page.locator("main [data-go=settings]").click()
-    phone.page.locator('main [data-set="size=1"]').click()
-    phone.page.locator('main [data-set="idle=300"]').click()
+    phone.choose("size=1")
+    phone.choose("idle=300")
     phone.go("more")
     phone.page.locator("main [data-go=language]").click()
     phone.page.locator(f"main [data-language={language}]").click()
