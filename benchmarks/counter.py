@@ -25,9 +25,9 @@ class Exchange:
         """Count what had come by a time, the head of the answer included."""
         return sum(len(piece) for at, piece in self.pieces if at <= until)
 
-    def head_bytes(self) -> int:
-        """Count the head of the answer: status line and headers."""
-        return b"".join(piece for _, piece in self.pieces).find(HEAD_END) + len(HEAD_END)
+    def head(self) -> bytes:
+        """Give the head of the answer: status line and headers."""
+        return b"".join(piece for _, piece in self.pieces).partition(HEAD_END)[0] + HEAD_END
 
 
 class Counter:

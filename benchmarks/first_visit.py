@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from benchmarks.counter import Counter
+from benchmarks.http2 import packed_heads
 from benchmarks.row import Row, size_row
 from benchmarks.stand import PATH, Stand, wait_until_kept
 
@@ -19,6 +20,8 @@ class Traffic(NamedTuple):
     requests: int
     total_bytes: int
     head_bytes: int
+    packed_bytes: int
+    """The heads over HTTP/2 instead of HTTP/1.1."""
 
 
 def visit_once(stand: Stand) -> dict[str, Traffic]:
@@ -35,10 +38,12 @@ def visit_once(stand: Stand) -> dict[str, Traffic]:
 def traffic_until(counter: Counter, until: float) -> Traffic:
     """Add up what had been asked and answered by a time (s since 1970)."""
     asked = [one for one in counter.exchanges if one.asked_at <= until]
+    heads = [one.head() for one in asked if one.bytes_until(until)]
     return Traffic(
         len(asked),
         sum(one.bytes_until(until) for one in asked),
-        sum(one.head_bytes() for one in asked if one.bytes_until(until)),
+        sum(map(len, heads)),
+        sum(packed_heads(heads)),
     )
 
 
@@ -59,3 +64,5 @@ def measure_first_visit(stand: Stand) -> Iterator[Row]:
             f"{what}: answers, headers included", [one.total_bytes for one in seen], limit
         )
         yield size_row(f"{what}: of these, headers", [one.head_bytes for one in seen])
+        packed = [one.total_bytes - one.head_bytes + one.packed_bytes for one in seen]
+        yield size_row(f"{what}: the same over HTTP/2", packed)

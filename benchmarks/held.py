@@ -33,9 +33,10 @@ WATCH = """async ({ choices, patience }) => {
 
 
 def all_paths(folder: Path) -> list[str]:
-    """List the URL paths of all that a phone keeps of a build."""
+    """List the URL paths of all that a phone keeps of a build; the manifests stand in sw.js."""
     names = set(contents(folder)) - {file_name(SW_PATH)}
-    return sorted("/" + name.removesuffix("index.html") for name in names)
+    kept = [name for name in names if not name.endswith(".webmanifest")]
+    return sorted("/" + name.removesuffix("index.html") for name in kept)
 
 
 def first_paths(folder: Path, cover: str, language: str) -> list[str]:

@@ -6,6 +6,7 @@ A projection, no measurement: the new packs are taken to be as large as the mean
 import dataclasses
 import json
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from statistics import mean, median
 from unittest.mock import patch
@@ -19,9 +20,12 @@ from benchmarks.stand import PATH, Stand
 from pwa import builder
 from pwa.builder.list import sha256_base64
 from pwa.builder.load import Source, load_source
+from pwa.builder.pages import own_manifest, shared_manifest
 from pwa.builder.split import FORM
 from pwa.builder.write import encodings, file_name
 from pwa.config import Config
+from pwa.covers import find_covers
+from pwa.languages import find_languages
 from tests.site import DOOR_CODE
 
 LANGUAGES, COVERS = 24, 3
@@ -34,10 +38,24 @@ def sent_bytes(dist: Path, path: str) -> int:
     return len(dict(encodings(path, data)).get(".br", data))
 
 
-def list_bytes(paths: list[str]) -> int:
-    """Give what a list of paths and hashes, as in sw.js, weighs when it is compressed."""
+def script_bytes(paths: list[str], folders: list[str], languages: int) -> int:
+    """Give what lists and manifests, as in sw.js, weigh when they are compressed."""
     entries = {path: [sha256_base64(path.encode()), path[-9:], path[-6:-4]] for path in paths}
-    return len(brotli.compress(json.dumps(entries).encode(), quality=11))
+    cover, language = find_covers()[0], find_languages()[0]
+    shared, like = json.dumps(shared_manifest(cover)), own_manifest(cover, language)
+
+    def own(number: int, folder: str) -> dict[str, str]:
+        name = sha256(f"{folder}{number}".encode()).hexdigest()[:10]
+        return {**like, "name": name, "short_name": name, "lang": f"{number:02}"}
+
+    manifests = {
+        folder: [
+            json.loads(shared.replace(cover.page_path, folder)),
+            {number: own(number, folder) for number in range(languages)},
+        ]
+        for folder in folders
+    }
+    return len(brotli.compress(json.dumps([entries, manifests]).encode(), quality=11))
 
 
 def only_english(source: Source) -> Source:
@@ -56,13 +74,17 @@ def words_bytes(stand: Stand, languages: int) -> float:
 
 @dataclasses.dataclass(frozen=True)
 class Growth:
-    """What comes to the files of today, in bytes; `answers` is how many more of them there are."""
+    """What comes to the files of today, in bytes; `answers` is how many more of them there are.
+
+    `page` and `script` come to the first visit in one language as well, and `largest` is how much
+    larger the largest pack of today is than the English one.
+    """
 
     packs: float
     covers: float
-    manifests: float
     page: float
     script: float
+    largest: int
     answers: int
 
 
@@ -71,23 +93,22 @@ def project(stand: Stand) -> Growth:
     paths = all_paths(stand.dist)
     # The form is the same for all languages: it comes once.
     packs = [path for path in paths if path.startswith("/data/") and path != FORM_PATH]
-    manifests = [path for path in paths if path.endswith(".webmanifest")]
     covers = [path for path in paths if path.endswith("/")]
     of_covers = [path for path in paths if not path.startswith(("/m/", "/data/"))]
-    fixed = [path for path in of_covers if path not in manifests]
     new_packs, new_covers = LANGUAGES - len(packs), COVERS - len(covers)
-    new_manifests = LANGUAGES * COVERS - len(manifests)
+    new_folders = [f"/{number}cover/" for number in range(new_covers)]
     new_paths = [f"/data/{number:02}.bin" for number in range(new_packs)]
-    new_paths += [f"/converter/app.{number:02}.webmanifest" for number in range(new_manifests)]
-    new_paths += [f"/{number}{path}" for path in fixed for number in range(new_covers)]
+    new_paths += [folder + path for path in of_covers for folder in new_folders]
     page = new_packs * words_bytes(stand, len(packs))
-    of_cover = sum(sent_bytes(stand.dist, path) for path in fixed) / len(covers)
+    of_cover = sum(sent_bytes(stand.dist, path) for path in of_covers) / len(covers)
+    sizes = {path: sent_bytes(stand.dist, path) for path in packs}
+    script = script_bytes(paths + new_paths, covers + new_folders, LANGUAGES)
     return Growth(
-        packs=new_packs * mean(sent_bytes(stand.dist, path) for path in packs),
+        packs=new_packs * mean(sizes.values()),
         covers=new_covers * (of_cover + page),
-        manifests=new_manifests * mean(sent_bytes(stand.dist, path) for path in manifests),
         page=page,
-        script=list_bytes(paths + new_paths) - list_bytes(paths),
+        script=script - script_bytes(paths, covers, len(packs)),
+        largest=max(sizes.values()) - sizes["/data/en.bin"],
         answers=len(new_paths),
     )
 
@@ -95,19 +116,19 @@ def project(stand: Stand) -> Growth:
 def measure_projection(stand: Stand) -> Iterator[Row]:
     """Projection: a first visit with all languages and covers."""
     visits, growth = visit_all(stand), project(stand)
-    today = {name: median(visit[name].total_bytes for visit in visits) for name in LIMITS}
-    head = median(visit["all"].head_bytes / visit["all"].requests for visit in visits)
-    heads = growth.answers * head
-    one = today["one"] + growth.page + growth.script
-    everything = (
-        today["all"]
-        + sum((growth.packs, growth.covers, growth.manifests, growth.page, growth.script))
-        + heads
-    )
+    added = {"one": growth.page + growth.script + growth.largest}
+    added["all"] = growth.page + growth.script + growth.packs + growth.covers
     what = f"projection, {LANGUAGES} languages × {COVERS} covers"
-    yield size_row(f'{what}: first visit until "one"', [round(one)], LIMITS["one"])
-    yield size_row(f'{what}: first visit until "all"', [round(everything)], LIMITS["all"])
+    for name, limit in LIMITS.items():
+        seen = [visit[name] for visit in visits]
+        new = growth.answers if name == "all" else 0
+        bodies = median(one.total_bytes - one.head_bytes for one in seen) + added[name]
+        plain = median(one.head_bytes / one.requests * (one.requests + new) for one in seen)
+        # The first head is the long one; all later ones are short.
+        packed = median(one.packed_bytes * (1 + new / one.requests) for one in seen)
+        until = f'{what}: first visit until "{name}"'
+        yield size_row(f"{until}, HTTP/2", [round(bodies + packed)], limit)
+        yield size_row(f"{until}, HTTP/1.1", [round(bodies + plain)])
     yield size_row(f"{what}: of this, packs to come", [round(growth.packs)])
     yield size_row(f"{what}: of this, covers to come", [round(growth.covers)])
-    yield size_row(f"{what}: of this, manifests to come", [round(growth.manifests)])
-    yield size_row(f"{what}: of this, headers of new answers", [round(heads)])
+    yield size_row(f"{what}: of this, larger pages and sw.js", [round(growth.page + growth.script)])

@@ -1,12 +1,13 @@
 import { keep, readKept } from './keep.js';
-import { FILES, HEADERS, HOME, NETWORK, NOT_FOUND } from './list.js';
-import { answerWith, fetchRight } from './verify.js';
+import { FILES, HOME, MANIFESTS, NETWORK, NOT_FOUND } from './list.js';
+import { answerWith, fetchRight, respond } from './verify.js';
 
-function notFound() {
-  return new Response(NOT_FOUND, {
-    status: 404,
-    headers: { ...HEADERS, 'content-type': 'text/html; charset=utf-8' },
-  });
+// As a file for each language and cover they would be most of the requests of a first visit.
+function manifest(path) {
+  const [, folder, code] = path.match(/^(.*\/)app\.([a-z]{2,3})\.webmanifest$/) ?? [];
+  const [shared, own] = MANIFESTS[folder] ?? [];
+  const text = own?.[code] && JSON.stringify({ ...shared, ...own[code] });
+  return text && respond(text, 'application/manifest+json');
 }
 
 // A full disk must not keep right bytes from the person who asks for them.
@@ -32,5 +33,5 @@ export function answer(request) {
   if (path in FILES) return known(path).catch(() => Response.error());
   const folder = path === '/' ? HOME : `${path}/`;
   if (folder in FILES) return Promise.resolve(Response.redirect(folder, 302));
-  return Promise.resolve(notFound());
+  return Promise.resolve(manifest(path) ?? respond(NOT_FOUND, 'text/html; charset=utf-8', 404));
 }

@@ -68,10 +68,7 @@ export async function secureAll(paths, get = fetchRight, lanes = 1) {
   return complete;
 }
 
-/**
- * Give the paths that other versions hold and that this one knows too.
- * @returns {Promise<string[]>}
- */
+/** Give the paths that other versions hold and that this one knows too. */
 export async function heldBefore() {
   const held = new Set();
   for (const name of await otherCaches()) {

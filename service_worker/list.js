@@ -6,6 +6,8 @@ export const CACHE = 'files-1-0';
 export const PREFIX = 'files-';
 /** Path → [SHA-256 in base64, content type, group]. Groups: code, page:<name>, data:<language>, rest. */
 export const FILES = {};
+/** Folder of a cover → what its manifests share, and language → what is its own. */
+export const MANIFESTS = {};
 /** The headers that every stored answer gets, beside its content type. */
 export const HEADERS = {};
 /** Where "/" leads. */

@@ -16,13 +16,11 @@ export async function tell(waiting) {
 }
 
 async function first() {
-  running = true;
   stored = (await secureAll(await neededFirst())) ? 'one' : '';
   await tell(false);
 }
 
 async function later() {
-  running = true;
   const complete = await secureRest(await neededLater());
   if (stored && complete) {
     stored = 'all';
@@ -31,10 +29,11 @@ async function later() {
 }
 
 function inTurn(job) {
-  const ended = () => {
+  queue = queue.then(async () => {
+    running = true;
+    await job().catch(() => {});
     running = false;
-  };
-  queue = queue.then(job).then(ended, ended);
+  });
   return queue;
 }
 

@@ -29,11 +29,10 @@ export async function neededFirst() {
 }
 
 /**
- * Give all other files, the other languages at the head.
+ * Give all other files, in the order of the list: the other languages are at its head.
  * @returns {Promise<string[]>}
  */
 export async function neededLater() {
   const first = await neededFirst();
-  const packs = languagesWithData().flatMap((language) => pathsOf(`data:${language}`));
-  return [...new Set([...packs, ...Object.keys(FILES)])].filter((path) => !first.includes(path));
+  return Object.keys(FILES).filter((path) => !first.includes(path));
 }

@@ -12,14 +12,14 @@ export async function isRight(path, bytes) {
   return btoa(String.fromCharCode(...hash)) === FILES[path][0];
 }
 
-/**
- * Make the answer that is kept and served: right bytes with our own headers, whatever came with them.
- * @param {string} path
- * @param {ArrayBuffer} bytes
- * @returns {Response}
- */
+/** Make an answer with our own headers, and none that came with the body. */
+export function respond(body, type, status = 200) {
+  return new Response(body, { status, headers: { ...HEADERS, 'content-type': type } });
+}
+
+/** Make the answer with right bytes that is kept and served. */
 export function answerWith(path, bytes) {
-  return new Response(bytes, { headers: { ...HEADERS, 'content-type': FILES[path][1] } });
+  return respond(bytes, FILES[path][1]);
 }
 
 // Packs pass the HTTP cache by, which would keep a second copy. A page is in it already, since

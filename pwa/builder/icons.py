@@ -19,7 +19,7 @@ SHAPES = {
     "192": (192, ""),
     "512": (512, ""),
     "maskable": (512, "#plate { rx: 0 }"),
-    "monochrome": (512, "#plate { display: none } #drawing { fill: #000 }"),
+    "monochrome": (192, "#plate { display: none } #drawing { fill: #000 }"),
     "apple-touch": (180, "#plate { rx: 0 }"),
 }
 PAGE = """<!doctype html><style>
@@ -32,9 +32,11 @@ PAGE = """<!doctype html><style>
 def smaller(png: bytes) -> bytes:
     """Write a drawing in fewer bytes: icons are most of what a cover weighs.
 
-    A drawing in two colours has a few hundred shades at its edges; 256 of them look the same.
+    A drawing in few colours has a few hundred shades at its edges; 48 of them look the same.
     """
-    palette = quantize_pil_image(Image.open(BytesIO(png)).convert("RGBA"), dithering_level=0)
+    palette = quantize_pil_image(
+        Image.open(BytesIO(png)).convert("RGBA"), dithering_level=0, max_colors=48
+    )
     out = BytesIO()
     palette.save(out, "PNG")
     return bytes(oxipng.optimize_from_memory(out.getvalue(), level=6))

@@ -21,7 +21,6 @@ TYPES = {
     "": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".bin": "application/octet-stream",
-    ".webmanifest": "application/manifest+json",
     ".png": "image/png",
 }
 
@@ -31,18 +30,26 @@ def sha256_base64(data: bytes) -> str:
     return base64.b64encode(hashlib.sha256(data).digest()).decode()
 
 
+def first_to_get(entry: tuple[str, str]) -> tuple[bool, str]:
+    """Order path and group: packs before all that only a visit or a home screen asks for."""
+    path, group = entry
+    return not group.startswith("data:"), path
+
+
 def list_module(bundled: Bundled, dev: bool) -> str:
     """Write service_worker/list.js for this build; its version is the hash of the list."""
     files = {
-        path: [sha256_base64(data), TYPES[PurePosixPath(path).suffix], bundled.groups[path]]
-        for path, data in sorted(bundled.files.items())
+        path: [sha256_base64(bundled.files[path]), TYPES[PurePosixPath(path).suffix], group]
+        for path, group in sorted(bundled.groups.items(), key=first_to_get)
     }
     headers = {name.lower(): text for name, text in security_headers(bundled.hashes).items()}
-    version = hashlib.sha256(json.dumps([files, headers]).encode()).hexdigest()[:10]
+    known = json.dumps([files, bundled.manifests, headers])
+    version = hashlib.sha256(known.encode()).hexdigest()[:10]
     values = {
         "CACHE": cache_prefix() + version,
         "PREFIX": CACHES,
         "FILES": files,
+        "MANIFESTS": bundled.manifests,
         "HEADERS": headers,
         "HOME": f"/{DEFAULT_COVER}/",
         "NETWORK": [SW_PATH, *([DEV_PATH] if dev else [])],

@@ -105,9 +105,8 @@ def squeeze(html: str) -> str:
     return re.sub(r"\n\s*", "\n", html).replace(">\n<", "><").strip() + "\n"
 
 
-def make_manifest(cover: Cover, language: Language) -> bytes:
-    """Give one language's manifest; all of a cover's share one id, so they are one app."""
-    words = cover_words(cover, [language])[language.code]
+def shared_manifest(cover: Cover) -> dict[str, object]:
+    """Give what all languages' manifests of a cover share; one id makes them one app."""
     icons = [
         {
             "src": f"{cover.page_path}icons/{size}.png",
@@ -117,21 +116,17 @@ def make_manifest(cover: Cover, language: Language) -> bytes:
         }
         for size in ICON_SIZES
     ]
-    for purpose in ("maskable", "monochrome"):
+    for purpose, size in (("maskable", 512), ("monochrome", 192)):
         icons.append(
             {
                 "src": f"{cover.page_path}icons/{purpose}.png",
-                "sizes": "512x512",
+                "sizes": f"{size}x{size}",
                 "type": "image/png",
                 "purpose": purpose,
             }
         )
-    manifest = {
+    return {
         "id": cover.page_path,
-        "name": words["name"],
-        "short_name": words["name"],
-        "lang": language.code,
-        "dir": language.direction,
         "start_url": cover.page_path,
         "scope": cover.page_path,
         "display": "standalone",
@@ -139,7 +134,18 @@ def make_manifest(cover: Cover, language: Language) -> bytes:
         "theme_color": cover.file.theme_color,
         "icons": icons,
     }
-    return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def own_manifest(cover: Cover, language: Language) -> dict[str, str]:
+    """Give what a language's manifest has beside what all share."""
+    name = cover_words(cover, [language])[language.code]["name"]
+    return {"name": name, "short_name": name, "lang": language.code, "dir": language.direction}
+
+
+def make_manifest(cover: Cover, language: Language) -> bytes:
+    """Give one language's manifest, with the bytes that the service worker answers with."""
+    manifest = {**shared_manifest(cover), **own_manifest(cover, language)}
+    return json.dumps(manifest, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def manifest_path(cover: Cover, code: str = SOURCE_LANGUAGE) -> str:

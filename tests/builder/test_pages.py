@@ -26,7 +26,7 @@ FORBIDDEN = {
     "file_handlers",
 }
 # Icon file → its size in pixels.
-ICONS = {"192": 192, "512": 512, "maskable": 512, "monochrome": 512, "apple-touch": 180}
+ICONS = {"192": 192, "512": 512, "maskable": 512, "monochrome": 192, "apple-touch": 180}
 # Nothing else may be asked for by a page before it can be used.
 NAMED = {"manifest", "icon", "apple-touch-icon"}
 

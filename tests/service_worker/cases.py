@@ -12,7 +12,7 @@ def requests_of_install() -> int:
     """Count what a clean first visit asks for: each file once, the form and sw.js among them."""
     covers, languages = find_covers(), find_languages()
     icons = sum(len(list(cover.folder.glob("icons/*.png"))) for cover in covers)
-    return len(covers) * (1 + len(languages)) + icons + len(languages) + len(LOADED) + 2
+    return len(covers) + icons + len(languages) + len(LOADED) + 2
 
 
 def requests_of_update() -> int:

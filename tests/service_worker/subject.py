@@ -83,10 +83,11 @@ def build_in_another_format(folder: Path) -> Path:
 
 
 def all_paths(folder: Path) -> set[str]:
-    """Give the paths that a phone must keep of a build."""
+    """Give the paths that a phone must keep of a build; the manifests stand in sw.js."""
     names = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
-    plain = {name for name in names if not name.endswith((".br", ".gz")) and name != "sw.js"}
-    return {"/" + name.removesuffix("index.html") for name in plain}
+    others = (".br", ".gz", ".webmanifest")
+    kept = {name for name in names if not name.endswith(others) and name != "sw.js"}
+    return {"/" + name.removesuffix("index.html") for name in kept}
 
 
 def wait_until_all(page: Page, timeout_ms: float) -> None:
