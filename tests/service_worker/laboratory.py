@@ -17,6 +17,7 @@ from playwright.sync_api import Error as BrowserError
 
 from tests.service_worker.faults import Fault
 from tests.service_worker.network import Network, file_of
+from tests.service_worker.settle import open_anew
 
 READY_MS = 5_000
 TOOK_EFFECT_MS = 1_500
@@ -161,8 +162,7 @@ class Trial:
 
     def open_page(self) -> None:
         """Open a page anew, as from an icon: a version that waits gets its turn."""
-        self.page.close()
-        self.page = self.context.new_page()
+        self.page = open_anew(self.context)
 
     def visit(self) -> bool:
         """Visit plainly, look at all that is kept and served, and tell whether it was ready."""

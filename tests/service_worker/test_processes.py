@@ -16,6 +16,7 @@ from tests.service_worker.crash import Crashing
 from tests.service_worker.faults import FAULTS, SERVICE_WORKER
 from tests.service_worker.laboratory import READ_CACHES, UPDATE, Subject, hashes_of
 from tests.service_worker.network import Network
+from tests.service_worker.settle import open_anew
 from tests.service_worker.spy import before, shifted_clock
 from tests.service_worker.subject import NEW, OLD, all_paths, expect_number, wait_until_all
 from tests.service_worker.test_install import expect_complete
@@ -124,8 +125,7 @@ def test_wrong_clock_changes_nothing(
     network.changes["/sw.js"] = before(wrong)
     network.serve(subject.new)
     for _ in range(2):
-        page = context.new_page()
-        context.pages[0].close()
+        page = open_anew(context)
         phone = Phone(page, network.url)
         phone.visit()
         page.evaluate(UPDATE, 5_000)

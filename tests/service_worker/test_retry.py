@@ -6,6 +6,7 @@ from playwright.sync_api import Page
 from tests.phone import Phone
 from tests.service_worker.faults import FAULTS, page_of_portal, with_status
 from tests.service_worker.network import Network
+from tests.service_worker.settle import open_anew
 from tests.service_worker.subject import NEW, expect_number, module_of
 
 
@@ -52,9 +53,7 @@ def test_update_that_failed_comes_with_a_later_visit(
     network.asked.clear()
     fresh.reload()
     network.wait_for("/data/form.bin")
-    page = fresh.context.new_page()
-    fresh.close()
-    phone = Phone(page, network.url)
+    phone = Phone(open_anew(fresh.context), network.url)
     phone.visit()
     phone.open_room()
     expect_number(phone, NEW)
