@@ -8,7 +8,7 @@ RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
 WORKBOX := benchmarks/workbox
 
-.PHONY: help run dev test test-engines test-faults build export bench check icons lock clean
+.PHONY: help run dev test test-engines test-faults gallery build export bench check icons lock clean
 .DEFAULT_GOAL := help
 
 help: ## Show what there is to make
@@ -69,6 +69,10 @@ bench: $(DEVELOPMENT) $(WORKBOX)/node_modules/.installed ## Measure sizes and sp
 	@browser="$$($(BIN)/python tools/browser.py)" || exit 1; \
 	SIDEDOOR_BROWSER="$$browser" $(BIN)/python -m benchmarks
 
+gallery: $(DEVELOPMENT) ## Take every screen in every language, theme and width, on one page
+	@browser="$$($(BIN)/python tools/browser.py)" || exit 1; \
+	SIDEDOOR_BROWSER="$$browser" $(BIN)/python -m tools.gallery
+
 icons: $(DEVELOPMENT) ## Draw every cover's icons from its icon.svg
 	@browser="$$($(BIN)/python tools/browser.py)" || exit 1; \
 	SIDEDOOR_BROWSER="$$browser" $(BIN)/flask --app app icons
@@ -78,4 +82,4 @@ lock: $(DEVELOPMENT) ## Lock the dependencies anew, with hashes
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev pyproject.toml -o requirements-dev.txt
 
 clean: ## Remove what was built and installed
-	@rm -rf dist dist.* $(VENV) $(WORKBOX)/node_modules .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf dist dist.* gallery $(VENV) $(WORKBOX)/node_modules .pytest_cache .mypy_cache .ruff_cache

@@ -3,23 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.test_more import PAGES
 from tests.phone import Phone
-
-SCREENS = ["call", "signs", "rights", "more", *PAGES]
-
-
-def open_screen(phone: Phone, screen: str) -> None:
-    if screen in PAGES:
-        phone.go("more")
-        phone.page.locator(f"main [data-go={screen}]").click()
-    else:
-        phone.go(screen)
-    if screen == "rights":
-        phone.page.locator('main [data-set="passport=unknown"]').click()
-    phone.paper.evaluate(
-        "main => { for (const one of main.querySelectorAll('details')) one.open = true; }"
-    )
+from tests.screens import SCREENS, open_screen, unfold
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -31,6 +16,7 @@ def test_axe_finds_nothing(speaking, locale: str, scheme: str) -> None:
     phone.open_room()
     for screen in SCREENS:
         open_screen(phone, screen)
+        unfold(phone)
         found.append((screen, axe.run(phone.page)))
     assert {
         name: result.generate_report() for name, result in found if result.violations_count
@@ -49,6 +35,7 @@ def test_nothing_is_cut_or_scrolls_sideways(speaking, locale: str, width: int, s
     phone.choose(f"size={size}")
     for screen in SCREENS:
         open_screen(phone, screen)
+        unfold(phone)
         wide = phone.page.evaluate(
             """() => { const room = [...document.body.children].find(e => e.shadowRoot).shadowRoot;
             const paper = room.querySelector('main');
@@ -73,6 +60,7 @@ def test_keys_are_large_enough_for_a_thumb(phone: Phone) -> None:
     phone.open_room()
     for screen in SCREENS:
         open_screen(phone, screen)
+        unfold(phone)
         small = phone.page.evaluate(
             """() => { const room = [...document.body.children].find(e => e.shadowRoot).shadowRoot;
             return [...room.querySelectorAll('button, a, summary')]

@@ -2,17 +2,8 @@
 
 from playwright.sync_api import expect
 
-from pwa.content.load import load_content
 from tests.phone import Phone
-
-PAGES = [page.id for page in load_content().pages] + [
-    "say",
-    "language",
-    "settings",
-    "sources",
-    "code",
-    "erase",
-]
+from tests.screens import PAGES
 
 
 def test_every_page_opens_and_leads_back(phone: Phone) -> None:

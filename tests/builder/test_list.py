@@ -49,9 +49,20 @@ def test_every_file_is_listed_with_its_hash(files: Files) -> None:
     assert {path: hash_ for path, (hash_, _, _) in listed.items()} == {
         path: base64.b64encode(hashlib.sha256(data).digest()).decode()
         for path, data in files.items()
-        if path != SW_PATH
+        if path != SW_PATH and not path.endswith(".webmanifest")
     }
-    assert [*listed] == sorted(listed)
+    packs = [path for path in listed if path.startswith("/data/")]
+    assert [*listed] == sorted(packs) + sorted(listed.keys() - packs)
+
+
+def test_every_manifest_can_be_put_together_from_the_script(files: Files) -> None:
+    made = {
+        f"{folder}app.{code}.webmanifest": {**shared, **own}
+        for folder, (shared, all_own) in value_of(files[SW_PATH], "MANIFESTS").items()
+        for code, own in all_own.items()
+    }
+    built = {path: json.loads(data) for path, data in files.items() if path.endswith("manifest")}
+    assert made == built
 
 
 def test_every_file_is_listed_with_the_type_that_the_server_gives_it(

@@ -8,9 +8,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 from pwa.languages import find_languages
 from tests.browser.exits import WAYS
 from tests.browser.test_erase import READ_ALL, ask_to_erase
-from tests.browser.test_more import PAGES
 from tests.browser.test_own_code import set_own_code
 from tests.phone import Phone
+from tests.screens import PAGES
 from tests.site import DOOR_CODE, Site
 
 from .profile import Profile
