@@ -14,9 +14,22 @@ function styleOf(pack) {
   return sheet;
 }
 
-/** Move the focus to the screen's heading, so that a screen reader starts to read there. */
-export function focusHeading(room) {
-  room.root.querySelector('main h1')?.focus({ preventScroll: true });
+/**
+ * Move the focus to the screen's heading, so that a screen reader starts to read there, or to that
+ * of an item, which is unfolded.
+ * @param {object} room as in room.js
+ * @param {string} [item] the name of an item
+ */
+export function focusHeading(room, item) {
+  const card = item && room.root.querySelector(`main [data-item="${item}"]`);
+  const heading = (card || room.root).querySelector(card ? 'summary, h2, h3' : 'main h1');
+  if (card) {
+    card.open = true;
+    // A summary takes the focus as it is, a heading only when its own -1 is written out.
+    heading.setAttribute('tabindex', heading.tabIndex);
+    card.scrollIntoView();
+  }
+  heading?.focus({ preventScroll: true });
 }
 
 /** Show one screen of the pack; only this one is in the document. */
