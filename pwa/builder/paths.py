@@ -36,7 +36,7 @@ class StepOfWay:
 
 
 def find_results(content: Content) -> list[Result]:
-    """Give the keys of all rules in their order, each once, or once for each person."""
+    """Give the keys of all rules, each once or once for each person: pages, then in their order."""
     screens = {item.id: page.id for page in content.pages for item in page.items}
     parts: dict[str, Part] = {right.id: right.part for right in content.rights.rights}
     parts[content.rights.warning.id] = "other"
@@ -48,7 +48,7 @@ def find_results(content: Content) -> list[Result]:
         own = _passport(parts[name]) if screen == "rights" else []
         for condition in _conditions([rule for rule in content.rules if name in _of(rule, kind)]):
             found.append(Result(kind, name, screen, " ".join([*condition, *own])))
-    return found
+    return sorted(found, key=lambda one: one.kind != "pages")
 
 
 def _shown(rules: list[Rule]) -> Iterator[tuple[str, str]]:
