@@ -46,7 +46,11 @@ def expected(ticked: set[str], person: Person) -> set[str]:
         for rule in RULES
         if rule.person in (None, person) and (rule.every or ticked & {*rule.signs})
     ]
-    return {name for one in fired for name in (*one.helplines, *one.rights, *one.advice, *one.pages)}
+    return {name for one in fired for name in named(one)}
+
+
+def named(rule: Rule) -> list[str]:
+    return [*rule.helplines, *rule.rights, *rule.advice, *rule.pages]
 
 
 def shown(phone: Phone) -> list[str]:
@@ -72,7 +76,7 @@ def test_a_rule_shows_its_results_and_no_other_does(signs: Phone, rule: Rule) ->
         for sign in rule.signs or [SIGNS[0].id, SIGNS[-1].id]:
             tick(signs, sign)
             found = shown(signs)
-            assert {*rule.helplines, *rule.rights, *rule.advice, *rule.pages} <= {*found}
+            assert {*named(rule)} <= {*found}
             assert {*found} == expected({sign}, person), (person, sign)
             assert len(found) == len({*found}), "a key stands twice"
             tick(signs, sign)
