@@ -17,6 +17,8 @@ def open_screen(phone: Phone, screen: str) -> None:
         phone.go(screen)
     if screen == "rights":
         phone.page.locator('main [data-set="passport=unknown"]').click()
+    if screen == "signs":
+        phone.page.get_by_role("checkbox").first.click()
     phone.paper.evaluate(
         "main => { for (const one of main.querySelectorAll('details')) one.open = true; }"
     )
@@ -54,7 +56,7 @@ def test_nothing_is_cut_or_scrolls_sideways(speaking, locale: str, width: int, s
             const paper = room.querySelector('main');
             const out = [...paper.querySelectorAll('*')].filter((one) => {
               const box = one.getBoundingClientRect();
-              return !one.closest('.languages') && !one.matches('.unseen')
+              return !one.closest('.languages, .strip') && !one.matches('.unseen')
                 && (box.right > innerWidth - 8 || box.left < 8) && box.width;
             });
             return out.map((one) => `${one.tagName} ${one.textContent.slice(0, 30)}`); }"""

@@ -300,7 +300,7 @@ FAULTS = {
         ["item friend", "field signs", "signs, beside every: true"],
     ),
     "rule that shows nothing": (
-        ("rules.yaml", "    helplines: [shop, pmw, acm]\n", ""),
+        ("rules.yaml", "    helplines: [comensha, shop, pmw, acm]\n", ""),
         ["item workplace", "nothing that the rule shows", "one of helplines, rights, advice"],
     ),
     "rule without a reason": (
