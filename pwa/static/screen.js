@@ -3,9 +3,10 @@ import { grow } from './tree.js';
 
 const SIZES = [1, 1.35, 2];
 
-// The words of the frame stand under no name.
+// A 0 is the next word of the screen, any other number the place of one. The frame has no name.
 function grown(pack, tree, name = '') {
-  return grow(tree, pack.words[name].values());
+  let next = pack.starts[name];
+  return grow(tree, (gap) => pack.words[gap ? gap - 1 : next++]);
 }
 
 function styleOf(pack) {
