@@ -10,7 +10,7 @@ from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from pwa.builder.load import Source
-from pwa.builder.paths import find_results, find_way
+from pwa.builder.paths import ANSWERS, find_results, find_way
 from pwa.builder.qr import qr_path
 from pwa.content.model import Fact, Helpline, Hours, Known, Sign, Status, Term
 from pwa.content.model import Source as ReadSource
@@ -66,6 +66,7 @@ class Wording:
             "day_names": self.day_names,
             "results": find_results(self.source.content),
             "rules_of": self.rules_of,
+            "answers_of": ANSWERS,
             "way": find_way(self.source.content.rights),
             "sections": self.source.sections,
             "facts_of": self.source.facts_of,
