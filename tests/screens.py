@@ -16,7 +16,7 @@ SCREENS = ["call", "signs", "rights", "more", *PAGES]
 
 
 def open_screen(phone: Phone, screen: str) -> None:
-    """Go to a screen; on the rights, to all that any answer shows."""
+    """Go to a screen; on the rights and the signs, to what an answer and a tick show."""
     if screen in PAGES:
         phone.go("more")
         phone.page.locator(f"main [data-go={screen}]").click()
@@ -24,6 +24,8 @@ def open_screen(phone: Phone, screen: str) -> None:
         phone.go(screen)
     if screen == "rights":
         phone.page.locator('main [data-set="passport=unknown"]').click()
+    if screen == "signs":
+        phone.page.get_by_role("checkbox").first.click()
 
 
 def unfold(phone: Phone) -> None:

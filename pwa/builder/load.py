@@ -45,6 +45,7 @@ def all_facts(content: Content) -> list[Fact]:
         *content.help.helplines,
         *content.help.notes,
         *content.phrases.phrases,
+        *content.rules,
         *(item for page in content.pages for item in page.items),
     ]
 

@@ -16,7 +16,7 @@ ITERATIONS = 600_000
 NONCE_BYTES = 12
 SALT_BYTES = 16
 # A phone reads only packs of the format that its page knows; change it with the pack's shape.
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True)

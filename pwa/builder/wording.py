@@ -10,8 +10,9 @@ from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from pwa.builder.load import Source
+from pwa.builder.paths import ANSWERS, find_results, find_way
 from pwa.builder.qr import qr_path
-from pwa.content.model import Fact, Helpline, Hours, Known, Status, Term
+from pwa.content.model import Fact, Helpline, Hours, Known, Sign, Status, Term
 from pwa.content.model import Source as ReadSource
 from pwa.languages import BESIDE_LANGUAGE, SOURCE_LANGUAGE, Language
 
@@ -33,6 +34,10 @@ class Wording:
         self.sources = {one.id: one for one in content.sources}
         self.terms = {one.id: one for one in content.terms}
         self.helplines = {one.id: one for one in content.help.helplines}
+        self.rights = {one.id: one for one in content.rights.rights}
+        self.pages = {one.id: one for one in content.pages}
+        self.advice = {one.id: one for page in content.pages for one in page.items}
+        self.advice[content.rights.warning.id] = content.rights.warning
         self.phrases = {one.id: one for one in content.phrases.phrases}
         self.dutch = dutch_words([*self.terms.values()], [*self.helplines.values()])
 
@@ -47,6 +52,9 @@ class Wording:
             "sources_of": self.sources_of,
             "status_of": self.status_of,
             "helpline": self.helplines.__getitem__,
+            "right": self.rights.__getitem__,
+            "advice": self.advice.__getitem__,
+            "page": self.pages.__getitem__,
             "phrase": self.phrases.__getitem__,
             "term": self.terms.__getitem__,
             "content": self.source.content,
@@ -55,6 +63,11 @@ class Wording:
             "language_names": self.language_names,
             "ranges": ranges,
             "days_of": self.days_of,
+            "day_names": self.day_names,
+            "results": find_results(self.source.content),
+            "rules_of": self.rules_of,
+            "answers_of": ANSWERS,
+            "way": find_way(self.source.content.rights),
             "sections": self.source.sections,
             "facts_of": self.source.facts_of,
             "checked_on": self.source.checked_on,
@@ -127,6 +140,15 @@ class Wording:
         if whole and len(days) > 2:
             return f"{days[0]}–{days[-1]}"
         return format_list(days, locale=self.language.locale)
+
+    def day_names(self) -> str:
+        """Name the days from Monday on, as the phone picks one of them; joined by commas."""
+        names = self.language.locale.days["format"]["wide"]
+        return ",".join(names[day] for day in range(7))
+
+    def rules_of(self, sign: Sign) -> str:
+        """Give the rules that a sign alone fires, as a tick carries them to the phone."""
+        return " ".join(rule.id for rule in self.source.content.rules if sign.id in rule.signs)
 
     def sources_of(self, item: Fact | Known) -> list[ReadSource]:
         """Give the sources of an item."""

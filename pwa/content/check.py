@@ -1,11 +1,13 @@
 """Check what no single field can say about itself: ids, references, numbers, statuses."""
 
 from collections.abc import Iterator
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from babel import Locale, UnknownLocaleError
 
 from pwa.content.document import Document, walk
+from pwa.content.found import Found
+from pwa.content.lengths import check_lengths
 from pwa.content.model import (
     Advice,
     Answer,
@@ -17,16 +19,20 @@ from pwa.content.model import (
     Page,
     Part,
     Phrase,
+    Right,
     Rights,
+    Sign,
     Signs,
     Situation,
     Source,
+    Stage,
     Status,
     Strict,
     Term,
     Topic,
 )
 from pwa.content.numbers import abroad_fault, dial_fault, hours_fault, shown_fault
+from pwa.content.paths import check_rules, check_signs_lead_somewhere, check_steps, needs_of_paths
 from pwa.content.places import YamlPath
 
 REFERENCES: dict[str, type[Strict]] = {
@@ -35,20 +41,12 @@ REFERENCES: dict[str, type[Strict]] = {
     "phrases": Phrase,
     "terms": Term,
     "page": Page,
+    "pages": Page,
+    "signs": Sign,
+    "rights": Right,
+    "advice": Advice,
 }
 """The fields that hold ids, and of what."""
-
-
-class Found(NamedTuple):
-    """A struct and where it stands."""
-
-    document: Document
-    path: YamlPath
-    value: Strict
-
-    def refuse(self, inner: YamlPath, found: str, expected: str) -> None:
-        """Raise the Problem of one of its fields."""
-        raise self.document.problem((*self.path, *inner), found, expected)
 
 
 def check_documents(documents: list[Document]) -> None:
@@ -66,9 +64,13 @@ def check_documents(documents: list[Document]) -> None:
     check_statuses(everything)
     check_helplines(everything)
     check_answers(everything)
+    check_rules(everything)
+    check_steps(everything)
+    check_lengths(everything)
     check_numbers_once(shipped)
     check_nothing_is_empty(shipped)
     check_every_number_is_reachable(shipped)
+    check_signs_lead_somewhere(shipped)
 
 
 def _without_withdrawn(everything: list[Found]) -> Iterator[Found]:
@@ -110,18 +112,22 @@ def check_page_names(everything: list[Found]) -> None:
 def check_references(everything: list[Found]) -> None:
     """Every id that a field names is the id of something."""
     known: dict[type[Strict], set[str]] = {
-        kind: {one.value.id for one in everything if isinstance(one.value, kind)}
-        for kind in (Source, Helpline, Phrase, Term, Page)
+        kind: {getattr(one.value, "id", "") for one in everything if isinstance(one.value, kind)}
+        for kind in {*REFERENCES.values()}
     }
     for one in everything:
-        if not isinstance(one.value, (Fact, Known, Situation)):
+        if not isinstance(one.value, (Fact, Known, Situation, Stage)):
             continue
         for field, kind in REFERENCES.items():
             names = getattr(one.value, field, None) or []
             for index, name in enumerate([names] if isinstance(names, str) else names):
                 if name not in known[kind]:
                     inner = (field,) if isinstance(names, str) else (field, index)
-                    one.refuse(inner, f"“{name}”", f"the id of a {kind.__name__.lower()}")
+                    one.refuse(inner, f"“{name}”", f"the id of {_a(kind)}")
+
+
+def _a(kind: type[Strict]) -> str:
+    return "an item of a page" if kind is Advice else f"a {kind.__name__.lower()}"
 
 
 def check_topics(everything: list[Found]) -> None:
@@ -216,7 +222,7 @@ def check_nothing_is_empty(shipped: list[Found]) -> None:
     """Withdrawing must not leave a heading without an item, or a place of the room empty."""
     facts = {one.value.id for one in shipped if isinstance(one.value, Fact)}
     for one in shipped:
-        for path, ids in _needs(one.value):
+        for path, ids in (*_needs(one.value), *needs_of_paths(one.value)):
             if not facts.intersection(ids):
                 one.refuse(path, "nothing that is shipped", "at least one item not withdrawn")
 

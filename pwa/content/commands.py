@@ -49,6 +49,7 @@ def check_command(folder: Path) -> None:
     count = sum(1 for _ in texts(folder))
     click.echo(
         f"The facts are in order: {len(content.signs.signs)} signs, "
+        f"{len(content.rules)} rules, "
         f"{len(content.rights.rights)} rights, {len(content.help.helplines)} numbers, "
         f"{len(content.phrases.phrases)} phrases, {len(content.pages)} pages, {count} texts."
     )

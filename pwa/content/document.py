@@ -28,6 +28,7 @@ SHAPES: dict[str, type[model.Strict]] = {
     "help.yaml": model.Help,
     "phrases.yaml": model.Phrases,
     "terms.yaml": model.Terms,
+    "rules.yaml": model.Rules,
 }
 
 

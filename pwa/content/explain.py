@@ -12,7 +12,7 @@ from pwa.content import model
 from pwa.content.places import YamlPath, problem_at
 from pwa.problems import Problem
 
-ALIASES = (model.Text, model.Id, model.Number, model.Clock, model.Language)
+ALIASES = (model.Text, model.Id, model.Number, model.Clock, model.Line, model.Language)
 PATTERNS = {meta.pattern: meta.description for meta in (get_args(alias)[1] for alias in ALIASES)}
 KINDS = {
     "str": "words (in quotes where they look like a number, a date, yes or no, or hold a colon)",

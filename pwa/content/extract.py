@@ -23,6 +23,12 @@ def document_texts(document: Document) -> Iterator[tuple[int, str, str]]:
         yield document.line(path), text, document.item(path) or ""
 
 
+def texts_within(value: Strict) -> Iterator[tuple[YamlPath, str]]:
+    """Give path and text of every text that is a struct's own, not of the structs within it."""
+    for name in _text_fields(type(value)):
+        yield from _texts(getattr(value, name), (name,), True)
+
+
 def _struct_texts(value: Strict, path: YamlPath) -> Iterator[tuple[YamlPath, str]]:
     if isinstance(value, Fact) and value.withdrawn_on:
         return

@@ -14,6 +14,7 @@ from pwa.content.model import (
     Page,
     Phrases,
     Rights,
+    Rules,
     Signs,
     Sources,
     Strict,
@@ -72,5 +73,6 @@ def join_documents(values: list[Strict]) -> Content:
         help=one(Help),
         phrases=one(Phrases),
         terms=one(Terms).terms,
+        rules=one(Rules).rules,
         pages=sorted(pages, key=lambda page: (page.place, page.id)),
     )

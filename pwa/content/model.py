@@ -37,6 +37,8 @@ Clock = Annotated[
     ),
 ]
 """A time of day in Europe/Amsterdam, such as 09:00."""
+Line = Annotated[str, Meta(pattern=r"^\S.*$", description="a sentence")]
+"""A sentence that is not translated: Dutch, or a word to editors."""
 Language = Annotated[
     str, Meta(pattern=r"^[a-z]{2,3}$", description="the code of a language, such as nl")
 ]
@@ -45,6 +47,10 @@ Language = Annotated[
 
 Part = Literal["everybody", "other", "eu"]
 """Whose right: everybody's, of people from outside the EU, of EU, EEA and Swiss citizens."""
+Step = Literal["before", "talk", "think", "permit", "after"]
+"""When a right matters, in the order in which it happens to her."""
+Person = Literal["me", "other"]
+"""Who the signs are about: the reader, or someone she knows."""
 Device = Literal["android", "iphone", "computer"]
 """What the reader holds in her hands; an iPad counts as an iPhone."""
 Answer = Literal["eu", "other", "unknown"]
@@ -120,11 +126,13 @@ class Advice(Fact, frozen=True, kw_only=True):
 class Sign(Fact, frozen=True, kw_only=True):
     """One sign of the checklist: at most ten English words, the rest behind "more".
 
+    `other` says the same of someone whom the reader knows; the note is worded for both.
     `warning` puts the warning of rights.yaml beside it; `page` is the page that it leads to.
     """
 
     group: Id
     text: Text
+    other: Text
     note: list[Text] = []
     weak: bool = False
     warning: bool = False
@@ -142,14 +150,27 @@ class Signs(Strict, frozen=True, kw_only=True):
 
 
 class Right(Fact, frozen=True, kw_only=True):
-    """One right."""
+    """One right: whose it is, and at which step it matters."""
 
     part: Part
+    step: Step
     title: Text
     text: Annotated[list[Text], Meta(min_length=1)]
     note: list[Text] = []
     terms: list[Id] = []
     warning: bool = False
+
+
+class Stage(Strict, frozen=True, kw_only=True):
+    """A step of the way: its heading, phrases to say there, and who can be there with her.
+
+    `company` holds only what a right or a number of these files says too.
+    """
+
+    step: Step
+    title: Text
+    phrases: Annotated[list[Id], Meta(min_length=1)]
+    company: Annotated[list[Text], Meta(min_length=1)]
 
 
 class Rights(Strict, frozen=True, kw_only=True):
@@ -158,6 +179,7 @@ class Rights(Strict, frozen=True, kw_only=True):
     question: Text
     answers: dict[Answer, Text]
     parts: dict[Part, Text]
+    way: Annotated[list[Stage], Meta(min_length=1)]
     warning: Advice
     rights: Annotated[list[Right], Meta(min_length=1)]
 
@@ -252,7 +274,7 @@ class Help(Strict, frozen=True, kw_only=True):
 class Phrase(Fact, frozen=True, kw_only=True):
     """A Dutch sentence to say or show, and what it means. `use` tells where it fits."""
 
-    dutch: str
+    dutch: Line
     text: Text
     use: Text | None = None
 
@@ -276,6 +298,29 @@ class Terms(Strict, frozen=True, kw_only=True):
     """content/terms.yaml."""
 
     terms: list[Term]
+
+
+class Rule(Fact, frozen=True, kw_only=True):
+    """What a tick leads to: any of these signs shows all that the rule names.
+
+    `every` makes it follow from each sign. `person` is the only one for whom it holds, if any.
+    `advice` are items of pages, or the warning of rights.yaml. `reason` tells editors why.
+    """
+
+    signs: list[Id] = []
+    every: bool = False
+    person: Person | None = None
+    helplines: list[Id] = []
+    rights: list[Id] = []
+    advice: list[Id] = []
+    pages: list[Id] = []
+    reason: Line
+
+
+class Rules(Strict, frozen=True, kw_only=True):
+    """content/rules.yaml."""
+
+    rules: Annotated[list[Rule], Meta(min_length=1)]
 
 
 class Sources(Strict, frozen=True, kw_only=True):
@@ -314,4 +359,5 @@ class Content(Strict, frozen=True, kw_only=True):
     help: Help
     phrases: Phrases
     terms: list[Term]
+    rules: list[Rule]
     pages: list[Page]

@@ -12,10 +12,14 @@ import { fillRoom, focusHeading, setTextSize, showScreen } from './screen.js';
 const KEPT = { size: 'textSize', idle: 'idle' };
 
 const ACTIONS = {
-  go(room, name) {
+  go(room, name, { at, else: otherwise }) {
     if (name === 'code') beginCode(room);
+    if (otherwise) {
+      const [fact, value] = otherwise.split('=');
+      room.facts[fact] ??= value;
+    }
     showScreen(room, name);
-    focusHeading(room);
+    focusHeading(room, at);
   },
   async set(room, pair) {
     const [name, value] = pair.split('=');
@@ -28,12 +32,10 @@ const ACTIONS = {
   },
   tick(room, id) {
     if (!room.ticks.delete(id)) room.ticks.add(id);
-    room.facts.ticks = room.ticks.size ? 'some' : 'none';
     fillFacts(room);
   },
   untick(room) {
     room.ticks.clear();
-    room.facts.ticks = 'none';
     fillFacts(room);
   },
   language(room, code) {
@@ -84,5 +86,6 @@ export function act(room, event) {
   const names = Object.keys(ACTIONS);
   const button = event.target.closest(names.map((name) => `[data-${name}]`).join());
   const name = names.find((one) => button?.dataset[one] !== undefined);
-  if (name) Promise.resolve(ACTIONS[name](room, button.dataset[name])).catch(() => {});
+  if (name)
+    Promise.resolve(ACTIONS[name](room, button.dataset[name], button.dataset)).catch(() => {});
 }

@@ -3,6 +3,7 @@ import { dayOf, numberOf, part, today } from './record.js';
 
 const AWAY_DAYS = 60;
 const OLD_DAYS = 365;
+const WHEN = ['whenToday', 'whenTomorrow', 'whenLater'];
 
 // Help that differs by device begins with the one in her hands; she can ask for another.
 function deviceInHand() {
@@ -14,27 +15,44 @@ function deviceInHand() {
 function knownFacts(room) {
   const online = numberOf(room.held.record, 'day');
   const facts = dayOf(room.pack.facts);
+  const [notes] = part(room.held.record, 'notes');
   return {
     kept: document.documentElement.dataset.ready ? 'yes' : 'no',
     away: today() - online > AWAY_DAYS ? 'yes' : 'no',
     old: today() - facts > OLD_DAYS ? 'yes' : 'no',
-    seen1: part(room.held.record, 'notes')[0] & 1 ? 'yes' : 'no',
+    seen1: notes & 1 ? 'yes' : 'no',
+    seen2: notes & 2 ? 'yes' : 'no',
     device: deviceInHand(),
+    ticks: room.ticks.size ? 'some' : 'none',
+    // A tick is several words, and each of them holds.
+    tick: [...room.ticks].join(' ').split(' '),
     ...room.facts,
   };
 }
 
-// "passport=eu,unknown" holds when the fact has one of the values.
+// "passport=eu,unknown tick=a" holds when each fact has one of the values.
 function holds(condition, facts) {
-  const [name, values] = condition.split('=');
-  return values.split(',').includes(facts[name] ?? '');
+  return condition.split(' ').every((one) => {
+    const [name, values] = one.split('=');
+    const held = [facts[name] ?? ''].flat();
+    return values.split(',').some((value) => held.includes(value));
+  });
 }
 
 function fillHours(element, room) {
-  const { state, until } = stateAt(element.dataset.hours, room.pack, new Date());
-  element.dataset.state = state;
-  const words = { open: 'whenOpen', closed: 'whenClosed', maybe: 'whenMaybe' };
-  element.textContent = element.dataset[words[state]].replace('{time}', until);
+  const { state, ...when } = stateAt(element.dataset.hours, room.pack, new Date());
+  const words = element.dataset;
+  const texts = {
+    open: words.whenOpen,
+    maybe: words.whenMaybe,
+    unsure: words.whenUnsure,
+    closed: [words.whenClosed, words[WHEN[Math.min(when.ahead, 2)]]].join(' '),
+  };
+  words.state = state;
+  element.textContent = texts[state]
+    .replace('{time}', when.time)
+    .replace('{day}', words.days.split(',')[when.day - 1])
+    .trim();
 }
 
 // Who pressed a button that goes away finds what took its place, or the heading.

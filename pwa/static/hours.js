@@ -1,3 +1,5 @@
+// The holidays of a pack reach as far as this.
+const KNOWN_YEARS = 5;
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /**
@@ -25,21 +27,50 @@ export function clockIn(zone, now) {
   };
 }
 
+// Dates are counted in UTC, where no clock is ever put forward or back.
+function dateAhead(date, days) {
+  const then = new Date(date);
+  then.setUTCDate(then.getUTCDate() + days);
+  return then.toISOString().slice(0, 10);
+}
+
+// The next moment that is sure: a holiday is none. After six days a weekday would name today's.
+function nextOpening(ranges, holidays, { date, clock }) {
+  for (let ahead = 0; ahead < 7; ahead += 1) {
+    const then = dateAhead(date, ahead);
+    const day = new Date(then).getUTCDay() || 7;
+    const times = ranges
+      .filter(({ days, opens }) => days.includes(day) && (ahead || opens > clock))
+      .map(({ opens }) => opens);
+    if (times.length && !holidays.includes(then)) return { ahead, day, time: times.sort()[0] };
+  }
+  return {};
+}
+
 /**
- * Say whether someone answers now: 'open', 'closed' or, on a holiday in opening hours, 'maybe'.
+ * Say whether someone answers now: 'open', 'closed' or, on a holiday in opening hours, 'maybe';
+ * 'unsure' when the phone's date cannot be right, before the facts or years after them.
  * @param {string} hours ranges such as "12345 09:00-17:00", joined by ";"; the digits are days
- * @param {{zone: string, holidays: readonly string[]}} pack its zone, and dates as 2026-12-25
+ * @param {{zone: string, holidays: readonly string[], facts: string}} pack dates as 2026-12-25
  * @param {Date} now
- * @returns {{state: 'open' | 'closed' | 'maybe', until?: string}} until: when it closes
+ * @returns {{state: 'open' | 'closed' | 'maybe' | 'unsure', time?: string, ahead?: number, day?: number}}
+ *   time: when it closes, or opens next; ahead: in how many days; day: 1 (Monday) to 7
  */
-export function stateAt(hours, { zone, holidays }, now) {
-  const { date, day, clock } = clockIn(zone, now);
-  for (const range of hours.split(';')) {
+export function stateAt(hours, { zone, holidays, facts }, now) {
+  const here = clockIn(zone, now);
+  const last = Number(facts.slice(0, 4)) + KNOWN_YEARS + facts.slice(4);
+  if (here.date < dateAhead(facts, -1) || here.date > last) return { state: 'unsure' };
+  const ranges = hours.split(';').map((range) => {
     const [days, times] = range.split(' ');
     const [opens, closes] = times.split('-');
-    if (days.includes(String(day)) && opens <= clock && clock < closes) {
-      return holidays.includes(date) ? { state: 'maybe' } : { state: 'open', until: closes };
-    }
-  }
-  return { state: 'closed' };
+    return { days: [...days].map(Number), opens, closes };
+  });
+  const present = ranges.find(
+    ({ days, opens, closes }) =>
+      days.includes(here.day) && opens <= here.clock && here.clock < closes,
+  );
+  if (!present) return { state: 'closed', ...nextOpening(ranges, holidays, here) };
+  return holidays.includes(here.date)
+    ? { state: 'maybe' }
+    : { state: 'open', time: present.closes };
 }

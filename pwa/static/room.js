@@ -19,7 +19,7 @@ export function openRoom(turn, pack, held) {
     root: host.attachShadow({ mode: 'open' }),
     held,
     last: document.getElementById('cover').dataset.last ?? '0',
-    facts: { ticks: 'none', erasing: 'no', opened: held.place },
+    facts: { erasing: 'no', opened: held.place },
     ticks: new Set(),
   };
   setTextSize(room, numberOf(held.record, 'textSize'));

@@ -3,9 +3,10 @@ import { grow } from './tree.js';
 
 const SIZES = [1, 1.35, 2];
 
-// The words of the frame stand under no name.
+// A 0 is the next word of the screen, any other number the place of one. The frame has no name.
 function grown(pack, tree, name = '') {
-  return grow(tree, pack.words[name].values());
+  let next = pack.starts[name];
+  return grow(tree, (gap) => pack.words[gap ? gap - 1 : next++]);
 }
 
 function styleOf(pack) {
@@ -14,9 +15,22 @@ function styleOf(pack) {
   return sheet;
 }
 
-/** Move the focus to the screen's heading, so that a screen reader starts to read there. */
-export function focusHeading(room) {
-  room.root.querySelector('main h1')?.focus({ preventScroll: true });
+/**
+ * Move the focus to the screen's heading, so that a screen reader starts to read there, or to that
+ * of an item, which is unfolded.
+ * @param {object} room as in room.js
+ * @param {string} [item] the name of an item
+ */
+export function focusHeading(room, item) {
+  const card = item && room.root.querySelector(`main [data-item="${item}"]`);
+  const heading = (card || room.root).querySelector(card ? 'summary, h2, h3' : 'main h1');
+  if (card) {
+    card.open = true;
+    // A summary takes the focus as it is, a heading only when its own -1 is written out.
+    heading.setAttribute('tabindex', heading.tabIndex);
+    card.scrollIntoView();
+  }
+  heading?.focus({ preventScroll: true });
 }
 
 /** Show one screen of the pack; only this one is in the document. */

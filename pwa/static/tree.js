@@ -10,12 +10,12 @@ function allowed(name, value) {
 
 /**
  * Make an element from a tree, of allowed elements and attributes alone; others are left out.
- * @param {[string, (object | unknown)?, ...unknown[]] | string | 0} tree ["p", {class: "soft"}, "text", …]
- * @param {Iterator<unknown>} words what stands where the tree has a 0: a text, a tree, or nothing
+ * @param {[string, (object | unknown)?, ...unknown[]] | string | number} tree ["p", {class: "soft"}, "text", …]
+ * @param {(gap: number) => unknown} word what stands where the tree has a number: a text, a tree, or nothing
  * @returns {Node}
  */
-export function grow(tree, words) {
-  if (tree === 0) return grow(words.next().value ?? '', words);
+export function grow(tree, word) {
+  if (typeof tree === 'number') return grow(word(tree) ?? '', word);
   if (typeof tree === 'string') return document.createTextNode(tree);
   const [name, ...rest] = tree;
   if (!(name in elements)) return document.createTextNode('');
@@ -23,10 +23,10 @@ export function grow(tree, words) {
     ? document.createElementNS(DRAWING, name)
     : document.createElement(name);
   for (const child of rest) {
-    if (Array.isArray(child) || typeof child !== 'object') element.append(grow(child, words));
+    if (Array.isArray(child) || typeof child !== 'object') element.append(grow(child, word));
     else {
       for (const [key, given] of Object.entries(child)) {
-        const value = given === 0 ? words.next().value : given;
+        const value = typeof given === 'number' ? word(given) : given;
         if (typeof value === 'string' && allowed(key, value)) element.setAttribute(key, value);
       }
     }

@@ -41,7 +41,7 @@ def test_nothing_is_cut_or_scrolls_sideways(speaking, locale: str, width: int, s
             const paper = room.querySelector('main');
             const out = [...paper.querySelectorAll('*')].filter((one) => {
               const box = one.getBoundingClientRect();
-              return !one.closest('.languages') && !one.matches('.unseen')
+              return !one.closest('.languages, .strip') && !one.matches('.unseen')
                 && (box.right > innerWidth - 8 || box.left < 8) && box.width;
             });
             return out.map((one) => `${one.tagName} ${one.textContent.slice(0, 30)}`); }"""

@@ -103,3 +103,38 @@ def test_help_for_one_device_stands_alone(first, page: str) -> None:
     phone.main.locator('[data-set="device=iphone"]').click()
     expect(phone.main.locator(f"[data-item={page}-iphone]")).to_be_visible()
     expect(phone.main.locator(f"[data-item={page}-android]")).to_be_hidden()
+
+
+@named
+def test_what_a_call_leaves_is_said_once_before_the_first_number(first, language: Language) -> None:
+    phone = first(language)
+    left = next(note for note in load_content().help.notes if note.id == "call-list")
+    note = phone.main.locator("section:has(> [data-seen='2'])")
+    # On the first opening the numbers come first; there it stands below them.
+    expect(note).to_be_hidden()
+    expect(phone.main.locator(f"p[data-item={left.id}]")).to_be_visible()
+    phone.main.locator("[data-seen='1']").click()
+    expect(note).to_be_visible()
+    expect(note).to_contain_text(language.translate(left.text[0]) or left.text[0])
+    phone.go("call")
+    for dial in ("112", "+31334481186"):
+        expect(phone.call_link(dial).first).to_be_in_viewport(ratio=1)
+    assert note.bounding_box()["y"] < phone.call_link("112").first.bounding_box()["y"]
+    note.locator("[data-seen]").click()
+    expect(note).to_be_hidden()
+    phone.page.reload()
+    phone.wait_until_kept()
+    phone.open_room()
+    expect(note).to_be_hidden()
+
+
+def test_what_works_without_credit_or_card_is_one_tap_away(phone: Phone) -> None:
+    phone.open_room()
+    for note in load_content().help.notes:
+        if note.id == "call-list":
+            continue
+        fold = phone.main.locator(f"details[data-item={note.id}]")
+        fold.locator("summary").click()
+        for text in note.text:
+            expect(fold.get_by_text(text, exact=True)).to_be_visible()
+        expect(fold.locator("a:visible")).to_have_count(len(note.helplines))

@@ -74,12 +74,28 @@ def make_site(source: Source, rooms: dict[str, Room], door_code: str) -> dict[st
     return list_files(bundle_files(source, sealed, dev=False), dev=False)
 
 
-def filled(tree: Any, words: Iterator[Any]) -> Any:
+class Words:
+    """One language's words, from a place on: 0 asks for the next, another number for its place."""
+
+    def __init__(self, words: list[Any], start: int = 0) -> None:
+        self.words, self.next = words, start
+
+    def at(self, gap: int) -> Any:
+        if gap:
+            return self.words[gap - 1]
+        self.next += 1
+        return self.words[self.next - 1]
+
+
+def filled(tree: Any, words: Words) -> Any:
     """Put a language's words back into a tree of the form, as a phone does."""
-    if tree == 0:
-        return next(words)
+    if isinstance(tree, int):
+        return words.at(tree)
     if isinstance(tree, dict):
-        given = {name: next(words) if value == 0 else value for name, value in tree.items()}
+        given = {
+            name: words.at(value) if isinstance(value, int) else value
+            for name, value in tree.items()
+        }
         return {name: value for name, value in given.items() if value is not None}
     if not isinstance(tree, list):
         return tree
@@ -89,12 +105,13 @@ def filled(tree: Any, words: Iterator[Any]) -> Any:
 
 def joined(form: dict[str, Any], language: dict[str, Any]) -> dict[str, Any]:
     """Give the room again of a form and one language of it."""
-    words = {name: iter(column) for name, column in language["words"].items()}
+    words = {name: Words(language["words"], start) for name, start in form["starts"].items()}
     room = {**form, "lang": language["lang"], "dir": language["dir"]}
     room["frame"] = filled(form["frame"], words[FRAME])
     room["screens"] = {name: filled(tree, words[name]) for name, tree in form["screens"].items()}
-    assert [name for name, rest in words.items() if next(rest, None) is not None] == []
-    del room["shape"]
+    ends = [*form["starts"].values(), len(language["words"])][1:]
+    assert [one.next for one in words.values()] == ends
+    del room["shape"], room["starts"]
     return room
 
 

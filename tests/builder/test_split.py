@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pwa.builder.render import Room
-from pwa.builder.split import FORM, merge, split_rooms
+from pwa.builder.split import FORM, Columns, merge, split_rooms
 
-from .conftest import filled, joined
+from .conftest import Words, filled, joined
 
 TEXTS = st.sampled_from(["", "a", "b", "c"])
 ATTRIBUTES = st.dictionaries(st.sampled_from(["class", "lang", "hidden"]), TEXTS, max_size=2)
@@ -30,12 +30,18 @@ TREES = st.recursive(
 
 @given(st.lists(TREES, min_size=1, max_size=4))
 def test_any_trees_come_back_as_they_were(trees: list[Any]) -> None:
-    columns: list[Any] = [[] for _ in trees]
+    columns = Columns([[] for _ in trees])
     form = merge(trees, columns)
-    for tree, column in zip(trees, columns, strict=True):
-        words = iter(column)
+    for tree, column in zip(trees, columns.words, strict=True):
+        words = Words(column)
         assert filled(form, words) == tree
-        assert list(words) == []
+        assert words.next == len(column)
+
+
+def test_a_word_that_comes_again_is_kept_once(rooms: dict[str, Room]) -> None:
+    packs = [json.loads(pack) for name, pack in split_rooms(rooms).items() if name != FORM]
+    rows = [json.dumps(row) for row in zip(*(pack["words"] for pack in packs), strict=True)]
+    assert len(rows) == len({*rows})
 
 
 def test_every_room_comes_back_as_it_was(

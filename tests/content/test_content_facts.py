@@ -115,7 +115,51 @@ def test_four_signs_are_weak_and_say_so(content: Content) -> None:
 
 
 def test_a_sign_has_at_most_ten_words(content: Content) -> None:
-    assert [sign.text for sign in content.signs.signs if len(sign.text.split()) > 10] == []
+    texts = [text for sign in content.signs.signs for text in (sign.text, sign.other)]
+    assert [text for text in texts if len(text.split()) > 10] == []
+
+
+def test_what_is_said_of_someone_else_speaks_to_nobody(content: Content) -> None:
+    """Notes stand under both forms of a sign, so they are worded for both."""
+    signs = content.signs
+    texts = [text for sign in signs.signs for text in (sign.other, *sign.note)] + signs.about.text
+    assert [text for text in texts if re.search(r"\b(you|your|yours)\b", text.lower())] == []
+
+
+def test_every_sign_leads_to_a_right_and_to_a_number(content: Content) -> None:
+    for sign in content.signs.signs:
+        fired = [rule for rule in content.rules if rule.every or sign.id in rule.signs]
+        assert any(rule.rights for rule in fired), sign.id
+        assert any(rule.helplines for rule in fired), sign.id
+
+
+def test_the_threat_to_report_leads_to_the_warning(content: Content) -> None:
+    warned = {rule.id: rule.signs for rule in content.rules if "before-police" in rule.advice}
+    assert warned == {"stay": ["threat-to-report"]}
+
+
+def test_without_credit_every_free_number_is_named_and_without_a_card_112_alone(
+    content: Content,
+) -> None:
+    notes = {note.id: note.helplines for note in content.help.notes}
+    free = [one.id for one in content.help.helplines if one.cost.value.startswith("free")]
+    assert sorted(notes["no-credit"]) == sorted(free)
+    assert notes["no-sim"] == ["emergency"]
+    dials = {one.id: one.dial for one in content.help.helplines}
+    assert all(dials[name].startswith("+31") for name in notes["foreign-sim"])
+
+
+def test_the_steps_stand_in_the_order_of_the_brief(content: Content) -> None:
+    steps = {number: right.step for right in content.rights.rights for number in right.numbers}
+    assert {
+        step: {number for number, one in steps.items() if one == step} for step in steps.values()
+    } == {
+        "before": {"R1", "R2", "R6", "R7", "R8", "R10", "S20"},
+        "talk": {"R3", "R4", "R5"},
+        "think": {"S21", "S24"},
+        "permit": {"S22", "S23", "S25"},
+        "after": {"R9"},
+    }
 
 
 def test_the_warning_stands_where_unlawful_stay_may_matter(content: Content) -> None:

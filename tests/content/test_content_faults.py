@@ -267,6 +267,106 @@ FAULTS = {
         ("signs.yaml", "  id: opening\n", "  id: opening\n  withdrawn_on: 2027-01-01\n"),
         ["content/signs.yaml:", "item opening", "nothing that is shipped"],
     ),
+    "rule that names an unknown sign": (
+        ("rules.yaml", "signs: [no-passport]", "signs: [passport]"),
+        ["content/rules.yaml:", "item papers", "field signs[0]", "“passport”", "the id of a sign"],
+    ),
+    "rule that names an unknown number": (
+        ("rules.yaml", "helplines: [csg]", "helplines: [cgs]"),
+        ["item assault", "field helplines[0]", "“cgs”", "the id of a helpline"],
+    ),
+    "rule that names an unknown right": (
+        ("rules.yaml", "rights: [money-for-harm]", "rights: [money]"),
+        ["item money", "field rights[0]", "“money”", "the id of a right"],
+    ),
+    "rule that names an unknown page": (
+        ("rules.yaml", "pages: [young]", "pages: [youth]"),
+        ["item young", "field pages[0]", "“youth”", "the id of a page"],
+    ),
+    "rule that names unknown advice": (
+        ("rules.yaml", "advice: [leaving]", "advice: [leave]"),
+        ["item danger", "field advice[0]", "“leave”", "the id of an item of a page"],
+    ),
+    "rule with advice that stands on no page": (
+        ("rules.yaml", "advice: [leaving]", "advice: [no-credit]"),
+        ["item danger", "field advice[0]", "“no-credit”", "an item of a page that has a title"],
+    ),
+    "rule without a sign": (
+        ("rules.yaml", "signs: [no-passport]", "signs: []"),
+        ["item papers", "field signs", "no sign", "or every: true"],
+    ),
+    "rule of every sign that names one": (
+        ("rules.yaml", "    every: true", "    every: true\n    signs: [forced]"),
+        ["item friend", "field signs", "signs, beside every: true"],
+    ),
+    "rule that shows nothing": (
+        ("rules.yaml", "    helplines: [comensha, shop, pmw, acm]\n", ""),
+        ["item workplace", "nothing that the rule shows", "one of helplines, rights, advice"],
+    ),
+    "rule without a reason": (
+        ("rules.yaml", "    reason: R9,", "    about: R9,"),
+        ["item money", "field about", "unknown name"],
+    ),
+    "rule for nobody": (
+        ("rules.yaml", "    person: me", "    person: you"),
+        ["item young", "field person", "“you”", "one of me, other"],
+    ),
+    "sign that leads nowhere": (
+        ("rules.yaml", "signs: [work-when-ill, no-doctor]", "signs: [no-doctor]"),
+        ["content/signs.yaml:", "item work-when-ill", "no rule names", "a rule in rules.yaml"],
+    ),
+    "rule whose signs are withdrawn": (
+        (
+            "signs.yaml",
+            "  - id: no-passport\n",
+            "  - id: no-passport\n    withdrawn_on: 2027-01-01\n",
+        ),
+        ["item papers", "field signs", "nothing that is shipped"],
+    ),
+    "sign without the words about someone else": (
+        ("signs.yaml", "    other: They cannot refuse clients.\n", ""),
+        ["item refuse-clients", "field other", "nothing", "this field"],
+    ),
+    "right without a step": (
+        ("rights.yaml", "    step: talk\n", ""),
+        ["content/rights.yaml:", "field step", "nothing", "this field"],
+    ),
+    "right at a step that is none": (
+        ("rights.yaml", "    step: talk\n", "    step: police\n"),
+        ["field step", "“police”", "one of before, talk, think, permit, after"],
+    ),
+    "steps in another order": (
+        ("rights.yaml", "  - step: before\n", "  - step: after\n"),
+        ["content/rights.yaml:", "field way", "the steps after, talk", "the steps before, talk"],
+    ),
+    "step with an unknown phrase": (
+        ("rights.yaml", "phrases: [need-help]", "phrases: [help-me]"),
+        ["field way[4].phrases[0]", "“help-me”", "the id of a phrase"],
+    ),
+    "phrase without Dutch": (
+        ("phrases.yaml", "    dutch: Ik heb hulp nodig.\n", ""),
+        ["content/phrases.yaml:", "item need-help", "field dutch", "nothing", "this field"],
+    ),
+    "phrase with empty Dutch": (
+        ("phrases.yaml", "    dutch: Ik heb hulp nodig.\n", '    dutch: ""\n'),
+        ["item need-help", "field dutch", "nothing", "a sentence"],
+    ),
+    "sign with too many words": (
+        ("signs.yaml", "text: You cannot refuse clients.", f"text: You {'may ' * 9}not."),
+        ["item refuse-clients", "field text", "11 words", "at most 10 words"],
+    ),
+    "title with too many words": (
+        ("help.yaml", "title: I am in danger now", f"title: I {'am ' * 12}here"),
+        ["item danger", "field title", "14 words", "at most 12 words"],
+    ),
+    "sentence with too many words": (
+        ("rights.yaml", "- Ask for it.", f"- Short. {'Ask ' * 20}for it."),
+        ["item interpreter", "field text[2]", "22 words", "“Ask Ask", "at most 20 words"],
+    ),
+    "card with too many sentences": (
+        ("rights.yaml", "      - Ask for it.\n", "      - Ask for it.\n" * 7),
+        ["item interpreter", "field text", "9 entries", "at most 8"],
+    ),
 }
 
 
