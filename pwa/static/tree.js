@@ -33,3 +33,13 @@ export function grow(tree, words) {
   }
   return element;
 }
+
+/**
+ * Make a screen of a pack, or its frame, whose words stand under no name.
+ * @param {object} pack see pwa/builder/split.py
+ * @param {string} name of the screen
+ * @returns {Element}
+ */
+export function growScreen(pack, name = '') {
+  return grow(name ? pack.screens[name] : pack.frame, pack.words[name].values());
+}
