@@ -16,12 +16,9 @@ const parts = (element) =>
 function sentences(element) {
   const found = [[]];
   for (const node of element.cloneNode(true).childNodes) {
-    if (node.nodeType !== Node.TEXT_NODE) found.at(-1).push(node);
-    else {
-      const [first, ...next] = cut(node.data);
-      found.at(-1).push(first);
-      for (const text of next) found.push([text.trimStart()]);
-    }
+    const [first, ...next] = node.nodeType === Node.TEXT_NODE ? cut(node.data) : [node];
+    found.at(-1).push(first);
+    for (const text of next) found.push([text.trimStart()]);
   }
   return found.filter((one) => one.some((node) => node.textContent ?? node));
 }
@@ -37,17 +34,12 @@ function line(name, nodes, { lang, dir } = {}) {
 // Sentence beside sentence where both have as many; else the whole text beside the whole.
 function interleave(element, twin, { other, undo }) {
   const own = sentences(element);
-  const theirs = sentences(twin).map((one) =>
-    one.filter((node) => node.trim || (node.textContent && !node.matches('.unseen'))),
-  );
+  for (const known of twin.querySelectorAll('svg, .unseen')) known.remove();
+  const theirs = sentences(twin);
   const even = own.length === theirs.length;
   const rows = even ? own.map((one, i) => [one, theirs[i]]) : [[own.flat(), theirs.flat()]];
   const nodes = [...element.childNodes];
-  undo.push(() => {
-    element.replaceChildren(...nodes);
-    element.removeAttribute('data-paired');
-  });
-  element.dataset.paired = '';
+  undo.push(() => element.replaceChildren(...nodes));
   element.replaceChildren(
     ...rows.flatMap(([one, two]) => [line('own', one), line('beside', two, other)]),
   );

@@ -1,7 +1,7 @@
 import { fillFacts } from './facts.js';
 
 const HARDWARE = { Enter: 'done', '=': 'done', Backspace: 'back' };
-const CLOCK = /^(([01]\d?|2[0-3]?)([0-5]\d?)?)?$/;
+const CLOCK = /^([012]?|([01]\d|2[0-3])([0-5]\d?)?)$/;
 
 /**
  * Take one key of a keypad for a time of day; what can be no time is not taken.

@@ -87,7 +87,7 @@ export function speak(room, part, key) {
   const again = room.spoken?.key === key;
   hush(room);
   if (again) return fillFacts(room);
-  const card = key.closest('.held, .card, .sign');
+  const card = key.closest('.held, .card');
   const root = part ? card.querySelector(`.${part}`) : card;
   const lang = root.lang || room.pack.lang;
   if (!room.answered) {

@@ -15,8 +15,8 @@ export function addTools(room) {
       const label = tool.getAttribute('aria-label');
       if (label) tool.setAttribute('aria-label', `${label}: ${title.textContent}`);
     }
-    // What is closed would hide its keys too: they stand beside it.
-    if (card.localName === 'details') {
+    // What is closed would hide its keys too, and a sign has its own: they stand beside it.
+    if (card.matches('details, .sign')) {
       const held = document.createElement('div');
       held.className = 'held';
       card.replaceWith(held);
