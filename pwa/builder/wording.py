@@ -160,10 +160,11 @@ def leave_blank(text: Markup, phrase: Phrase) -> Markup:
     """Put a blank that the phone fills where the reader may choose; raises Problem for none."""
     if not phrase.blank:
         return text
-    blank = f'<span dir="ltr" data-blank="{phrase.blank}"></span>'
+    blank = f'<span dir="ltr" data-blank="{phrase.blank}">…</span>'
     filled, count = BLANK.subn(blank, str(text))
     if count != 1:
-        raise Problem("phrases.yaml", f"{count} blanks in “{text}”", "one … or (word)", item=phrase.id)
+        found = f"{count} blanks in “{text}”"
+        raise Problem("phrases.yaml", found, "one … or one word in brackets", item=phrase.id)
     return Markup(filled)
 
 
