@@ -147,8 +147,8 @@ def test_every_language_can_be_chosen_by_its_own_name(packs: Packs, code: str) -
 @every_language
 def test_dutch_words_say_that_they_are_dutch(packs: Packs, source: Source, code: str) -> None:
     content = source.content
-    phrases = {one.dutch for one in content.phrases.phrases}
     phrases = {one.dutch.replace("(plaats)", "…") for one in content.phrases.phrases}
+    terms = {one.dutch for one in content.terms}
     names = {one.name for one in content.help.helplines}
     marked = {text_of(node) for node, lang in elements(packs[code]) if lang == BESIDE_LANGUAGE}
     assert phrases - marked == set()
