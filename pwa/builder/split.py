@@ -18,6 +18,8 @@ FORM = "form"
 FRAME = ""
 """The name by which the form knows where the words of the room's frame begin."""
 NEXT = 0
+TOGETHER = ("call", "sources")
+"""Screens written last, side by side: they share most, and gzip looks back only 32 kB."""
 OWN = ("lang", "dir")
 Trees = list[Any]
 
@@ -59,7 +61,7 @@ def split_rooms(rooms: dict[str, Room]) -> dict[str, bytes]:
     form["frame"] = merged(FRAME, [pack["frame"] for pack in packs.values()])
     form["screens"] = {
         name: merged(name, [pack["screens"][name] for pack in packs.values()])
-        for name in first["screens"]
+        for name in sorted(first["screens"], key=lambda name: name in TOGETHER)
     }
     shape = hashlib.sha256(packed(shape_of([form["frame"], form["screens"]]))).hexdigest()[:16]
     languages = {

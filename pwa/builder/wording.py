@@ -12,10 +12,12 @@ from markupsafe import Markup, escape
 from pwa.builder.load import Source
 from pwa.builder.paths import ANSWERS, find_results, find_way
 from pwa.builder.qr import qr_path
-from pwa.content.model import Fact, Helpline, Hours, Known, Sign, Status, Term
+from pwa.content.model import Fact, Helpline, Hours, Known, Phrase, Sign, Status, Term
 from pwa.content.model import Source as ReadSource
 from pwa.languages import BESIDE_LANGUAGE, SOURCE_LANGUAGE, Language
+from pwa.problems import Problem
 
+BLANK = re.compile(r"…|\([^()]*\)")
 NUMBER = re.compile(r"\+?[0-9]+(?:[- ][0-9]+)+|\+[0-9]+|[0-9]+(?:[.:][0-9]+)+")
 
 
@@ -30,6 +32,9 @@ class Wording:
         self.beside_language = next(
             (one for one in source.languages if one.code == BESIDE_LANGUAGE), None
         )
+        self.beside_languages = [
+            one for one in source.languages if one.code in (BESIDE_LANGUAGE, SOURCE_LANGUAGE)
+        ]
         content = source.content
         self.sources = {one.id: one for one in content.sources}
         self.terms = {one.id: one for one in content.terms}
@@ -47,6 +52,9 @@ class Wording:
             "_": self.text,
             "plain": self.plain,
             "beside": self.beside,
+            "beside_languages": self.beside_languages,
+            "dutch": self.dutch_phrase,
+            "meaning": self.meaning,
             "day": self.day,
             "month": self.month,
             "sources_of": self.sources_of,
@@ -114,6 +122,14 @@ class Wording:
         hidden = Markup(" hidden") if self.language.reviewed else ""
         return Markup('<p class="beside" lang="nl" dir="ltr"{}>{}</p>').format(hidden, words)
 
+    def dutch_phrase(self, phrase: Phrase) -> Markup:
+        """Give the Dutch of a phrase."""
+        return leave_blank(escape(phrase.dutch), phrase)
+
+    def meaning(self, phrase: Phrase) -> Markup:
+        """Give what a phrase means."""
+        return leave_blank(self.text(phrase.text), phrase)
+
     def day(self, day: date) -> str:
         """Write a date in full, with Latin digits."""
         return self.latin(format_date(day, "long", locale=self.language.locale))
@@ -160,6 +176,18 @@ class Wording:
         if item.status is Status.DOCUMENTED and not kinds & {"official", "own"}:
             return "public"
         return item.status.value
+
+
+def leave_blank(text: Markup, phrase: Phrase) -> Markup:
+    """Put a blank that the phone fills where the reader may choose; raises Problem for none."""
+    if not phrase.blank:
+        return text
+    blank = f'<span dir="ltr" data-blank="{phrase.blank}">…</span>'
+    filled, count = BLANK.subn(blank, str(text))
+    if count != 1:
+        found = f"{count} blanks in “{text}”"
+        raise Problem("phrases.yaml", found, "one … or one word in brackets", item=phrase.id)
+    return Markup(filled)
 
 
 def dutch_words(terms: list[Term], helplines: list[Helpline]) -> re.Pattern[str]:

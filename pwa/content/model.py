@@ -272,11 +272,15 @@ class Help(Strict, frozen=True, kw_only=True):
 
 
 class Phrase(Fact, frozen=True, kw_only=True):
-    """A Dutch sentence to say or show, and what it means. `use` tells where it fits."""
+    """A Dutch sentence to say or show, and what it means. `use` tells where it fits.
+
+    `blank` is what the reader may choose for the “…” or the word in brackets of both texts.
+    """
 
     dutch: Line
     text: Text
     use: Text | None = None
+    blank: Literal["time", "town"] | None = None
 
 
 class Phrases(Strict, frozen=True, kw_only=True):
@@ -284,6 +288,7 @@ class Phrases(Strict, frozen=True, kw_only=True):
 
     intro: list[Text]
     phrases: Annotated[list[Phrase], Meta(min_length=1)]
+    towns: list[str] = []
 
 
 class Term(Strict, frozen=True, kw_only=True):

@@ -44,16 +44,6 @@ export async function pressCodeKey(room, key) {
   return refresh(room);
 }
 
-const HARDWARE = { Enter: 'done', '=': 'done', Backspace: 'back' };
-
-/** Take a key of a keyboard, while the keypad is on the screen. */
-export function typeCode(room, event) {
-  const key = /^\d$/.test(event.key) ? event.key : HARDWARE[event.key];
-  const pad = room.root.querySelector('[data-code]');
-  const onButton = event.target.closest('button') && event.key === 'Enter';
-  if (key && pad?.offsetParent && !onButton) pressCodeKey(room, key).catch(() => {});
-}
-
 async function confirmDigits(room) {
   const { typed, chosen } = room;
   if (typed.length < LEAST_DIGITS) {

@@ -79,5 +79,6 @@ export function fillFacts(room) {
     button.setAttribute('aria-checked', String(room.ticks.has(button.dataset.tick)));
   }
   for (const element of all('[data-hours]')) fillHours(element, room);
+  for (const blank of all('[data-blank]')) blank.textContent = facts[blank.dataset.blank] || '…';
   keepFocus(room, focused);
 }

@@ -1,5 +1,5 @@
 import { act } from './act.js';
-import { typeCode } from './code.js';
+import { typeKey } from './digits.js';
 import { finishErasing } from './erase.js';
 import { watchIdle } from './idle.js';
 import { numberOf } from './record.js';
@@ -32,7 +32,7 @@ export function openRoom(turn, pack, held) {
   fillRoom(room, pack);
   // The event by which the reader left comes here still, when there is no room any more.
   room.root.addEventListener('click', (event) => room.root && act(room, event));
-  room.root.addEventListener('keydown', (event) => room.root && typeCode(room, event));
+  room.root.addEventListener('keydown', (event) => room.root && typeKey(room, event));
   // This touch goes on to the bar that is gone already, unseen by the document: cancelled here, it
   // does not become a click on the key that appears beneath the finger.
   room.root.addEventListener(

@@ -1,13 +1,10 @@
+import { layBeside } from './beside.js';
 import { fillFacts } from './facts.js';
-import { grow } from './tree.js';
+import { hush } from './speak.js';
+import { addTools } from './tools.js';
+import { growScreen } from './tree.js';
 
 const SIZES = [1, 1.35, 2];
-
-// A 0 is the next word of the screen, any other number the place of one. The frame has no name.
-function grown(pack, tree, name = '') {
-  let next = pack.starts[name];
-  return grow(tree, (gap) => pack.words[gap ? gap - 1 : next++]);
-}
 
 function styleOf(pack) {
   const sheet = new CSSStyleSheet();
@@ -35,11 +32,14 @@ export function focusHeading(room, item) {
 
 /** Show one screen of the pack; only this one is in the document. */
 export function showScreen(room, name) {
-  const tree = room.pack.screens[name];
-  if (!tree) return;
+  if (!room.pack.screens[name]) return;
+  hush(room);
   room.screen = name;
   const main = room.root.querySelector('main');
-  main.replaceChildren(grown(room.pack, tree, name));
+  main.removeAttribute('data-filled');
+  main.replaceChildren(growScreen(room.pack, name));
+  layBeside(room);
+  addTools(room);
   main.scrollTop = 0;
   const section = room.pack.sections[name] ?? name;
   for (const button of room.root.querySelectorAll('nav [data-go]')) {
@@ -55,7 +55,7 @@ export function fillRoom(room, pack) {
   room.host.lang = pack.lang;
   room.host.dir = pack.dir;
   room.root.adoptedStyleSheets = [styleOf(pack)];
-  room.root.replaceChildren(grown(pack, pack.frame));
+  room.root.replaceChildren(growScreen(pack));
   room.root.querySelector('[data-last]').textContent = room.last;
   showScreen(room, room.screen ?? pack.first);
 }

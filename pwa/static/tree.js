@@ -33,3 +33,16 @@ export function grow(tree, word) {
   }
   return element;
 }
+
+/**
+ * Make a screen of a pack, or its frame, which has no name. A 0 in it is the next word of the
+ * screen, any other number the place of one that came before.
+ * @param {object} pack see pwa/builder/split.py
+ * @param {string} name of the screen
+ * @returns {Element}
+ */
+export function growScreen(pack, name = '') {
+  let next = pack.starts[name];
+  const word = (gap) => pack.words[gap ? gap - 1 : next++];
+  return grow(name ? pack.screens[name] : pack.frame, word);
+}

@@ -23,6 +23,26 @@ def test_axe_finds_nothing(speaking, locale: str, scheme: str) -> None:
     } == {}
 
 
+def faults(phone: Phone) -> list[str]:
+    """Give what axe finds, in words that name the element."""
+    found = Axe().run(phone.page).response["violations"]
+    return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
+
+
+def too_wide(phone: Phone) -> list[str]:
+    """Give what reaches over the sides of the paper."""
+    return phone.page.evaluate(
+        """() => { const room = [...document.body.children].find(e => e.shadowRoot).shadowRoot;
+        const paper = room.querySelector('main');
+        const out = [...paper.querySelectorAll('*')].filter((one) => {
+          const box = one.getBoundingClientRect();
+          return !one.closest('.languages, .strip') && !one.matches('.unseen')
+            && (box.right > innerWidth - 8 || box.left < 8) && box.width;
+        });
+        return out.map((one) => `${one.tagName} ${one.textContent.slice(0, 30)}`); }"""
+    )
+
+
 @pytest.mark.parametrize("locale", ["en", "nl", "ar"])
 @pytest.mark.parametrize(("width", "size"), [(320, 0), (360, 2), (180, 0)])
 def test_nothing_is_cut_or_scrolls_sideways(speaking, locale: str, width: int, size: int) -> None:
@@ -36,17 +56,30 @@ def test_nothing_is_cut_or_scrolls_sideways(speaking, locale: str, width: int, s
     for screen in SCREENS:
         open_screen(phone, screen)
         unfold(phone)
-        wide = phone.page.evaluate(
-            """() => { const room = [...document.body.children].find(e => e.shadowRoot).shadowRoot;
-            const paper = room.querySelector('main');
-            const out = [...paper.querySelectorAll('*')].filter((one) => {
-              const box = one.getBoundingClientRect();
-              return !one.closest('.languages, .strip') && !one.matches('.unseen')
-                && (box.right > innerWidth - 8 || box.left < 8) && box.width;
-            });
-            return out.map((one) => `${one.tagName} ${one.textContent.slice(0, 30)}`); }"""
-        )
+        wide = too_wide(phone)
         assert wide == [], screen
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("locale", "other"), [("en", "nl"), ("nl", "en"), ("ar", "nl")])
+def test_two_languages_and_what_fills_the_screen_have_no_fault(
+    speaking, locale: str, other: str, scheme: str
+) -> None:
+    """A second language beside the first, a large phrase, and the question before speaking."""
+    phone = speaking(locale, color_scheme=scheme, bypass_csp=True)
+    phone.page.set_viewport_size({"width": 320, "height": 640})
+    phone.open_room()
+    phone.choose(f"beside={other}")
+    for screen in SCREENS:
+        open_screen(phone, screen)
+        assert too_wide(phone) == [], screen
+        if screen in ("call", "signs", "rights", "settings", "say"):
+            assert faults(phone) == [], screen
+    open_screen(phone, "say")
+    phone.main.locator(".said").nth(7).click()
+    phone.main.locator("[data-speak=dutch]:visible").click()
+    assert too_wide(phone) == []
+    assert faults(phone) == []
 
 
 def test_focus_goes_to_the_heading_of_the_new_screen(phone: Phone) -> None:

@@ -19,14 +19,6 @@ def test_every_page_opens_and_leads_back(phone: Phone) -> None:
         expect(phone.page.locator("main [data-screen=more]")).to_be_visible()
 
 
-def test_eighteen_phrases_stand_in_dutch_beside_the_readers_language(phone: Phone) -> None:
-    phone.open_room()
-    phone.go("more")
-    phone.page.locator("main [data-go=say]").click()
-    expect(phone.main.locator("p.dutch[lang=nl]")).to_have_count(18)
-    expect(phone.main).to_contain_text("I am being forced to work.")
-
-
 def test_text_size_is_kept(phone: Phone) -> None:
     phone.open_room()
     phone.go("more")

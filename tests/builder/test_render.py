@@ -14,6 +14,7 @@ from pwa.builder.holidays import YEARS_AHEAD, dutch_holidays
 from pwa.builder.load import Source
 from pwa.builder.render import Room, render_rooms
 from pwa.languages import BESIDE_LANGUAGE, SOURCE_LANGUAGE, Language, find_languages
+from pwa.problems import Problem
 
 from .conftest import Node, attributes, nodes, text_of
 
@@ -146,7 +147,7 @@ def test_every_language_can_be_chosen_by_its_own_name(packs: Packs, code: str) -
 @every_language
 def test_dutch_words_say_that_they_are_dutch(packs: Packs, source: Source, code: str) -> None:
     content = source.content
-    phrases = {one.dutch for one in content.phrases.phrases}
+    phrases = {one.dutch.replace("(plaats)", "…") for one in content.phrases.phrases}
     terms = {one.dutch for one in content.terms}
     names = {one.name for one in content.help.helplines}
     marked = {text_of(node) for node, lang in elements(packs[code]) if lang == BESIDE_LANGUAGE}
@@ -248,6 +249,35 @@ def test_a_missing_translation_of_a_label_is_english_and_counted(
     room = render_rooms(replace(source, languages=[language]))[code]
     assert text in values(json.loads(room.pack)["frame"], "aria-label")
     assert room.missing == rooms[code].missing + 1
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_a_translation_without_the_blank_of_its_phrase_is_refused(
+    source: Source, code: str
+) -> None:
+    phrase = next(one for one in source.content.phrases.phrases if one.blank == "town")
+    language = next(one for one in source.languages if one.code == code)
+    texts = {**language.texts, phrase.text: "x"}
+    with pytest.raises(Problem, match="item police-cannot-talk: 0 blanks in “x”"):
+        render_rooms(replace(source, languages=[replace(language, texts=texts)]))
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_every_screen_has_the_same_parts_in_every_language(
+    packs: dict[str, dict[str, Any]], code: str
+) -> None:
+    """Else a second language could not stand beside it (docs/decisions/0018)."""
+
+    def shape(node: Node) -> object:
+        inner = [child for child in node[1:] if isinstance(child, list)]
+        if any(isinstance(child, str) and child.strip() for child in node[1:]):
+            return "text"
+        if inner and all(child[0] == "span" and "lang" in attributes(child) for child in inner):
+            return "text"
+        return [shape(child) for child in inner] or "text"
+
+    for name, tree in packs[code]["screens"].items():
+        assert shape(tree) == shape(packs[SOURCE_LANGUAGE]["screens"][name]), name
 
 
 def test_the_address_is_shown_where_there_is_one(source: Source) -> None:
