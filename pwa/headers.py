@@ -30,15 +30,12 @@ CACHE_RULES = (
 NO_CACHE = "no-cache"
 HSTS = ("Strict-Transport-Security", "max-age=31536000")
 
-# What could see, hear, locate, pay, sign in, write or spy, and that some browser grants to a page
-# of its own accord or on asking. Not every name there is: the list goes with each of the few
-# answers of a first visit, which has to fit into 60 kB (benchmarks/README.md).
+# What could see, hear, locate, pay, read or spy, and that some browser grants to a page on asking.
+# Not every name there is: the list goes with each of the few answers of a first visit, which has to
+# fit into 60 kB (benchmarks/README.md), and nothing but our own scripts could ask.
 DENIED_FEATURES = """
-    accelerometer browsing-topics camera clipboard-read clipboard-write display-capture
-    encrypted-media fullscreen geolocation gyroscope hid identity-credentials-get idle-detection
-    local-fonts magnetometer microphone midi otp-credentials payment picture-in-picture
-    publickey-credentials-create publickey-credentials-get screen-wake-lock serial storage-access
-    usb window-management xr-spatial-tracking
+    camera clipboard-read clipboard-write display-capture geolocation hid idle-detection local-fonts
+    microphone midi payment serial storage-access usb
 """
 
 log = logging.getLogger(__name__)

@@ -8,12 +8,17 @@ function copies(room, name) {
 export function addTools(room) {
   const main = room.root.querySelector('main');
   main.querySelector('h1').after(...copies(room, 'screen'));
+  let number = 0;
   for (const card of main.querySelectorAll('section.card, details.card, .sign')) {
     const tools = copies(room, card.dataset.tools ?? 'card');
     const title = card.querySelector('h2, h3, h4, h5') ?? card.firstElementChild;
-    for (const tool of tools) {
-      const label = tool.getAttribute('aria-label');
-      if (label) tool.setAttribute('aria-label', `${label}: ${title.textContent}`);
+    number += 1;
+    title.id ||= `title-${number}`;
+    for (const [i, tool] of tools.entries()) {
+      if (!tool.ariaLabel) continue;
+      // Named by itself and by what is seen of the title, which may change.
+      tool.id = `tool-${number}-${i}`;
+      tool.setAttribute('aria-labelledby', `${tool.id} ${title.id}`);
     }
     // What is closed would hide its keys too, and a sign has its own: they stand beside it.
     if (card.matches('details, .sign')) {

@@ -13,7 +13,7 @@ from tests.phone import Phone
 LANGUAGES = {language.code: language for language in find_languages()}
 OTHERS = {"en": ["nl"], "nl": ["en"], "ar": ["en", "nl"]}
 PAIRS = [(code, other) for code, others in OTHERS.items() for other in others]
-WHEN = ["Open now, until {time}", "Closed now", "May be closed today, a Dutch holiday"]
+WHEN = ["Open now, until {time}", "Closed now.", "May be closed today, a Dutch holiday"]
 BESIDE = "span.beside:visible"
 
 
@@ -67,12 +67,12 @@ def test_taking_it_away_gives_back_the_very_screen(phone: Phone) -> None:
 
 @pytest.mark.parametrize(("code", "other"), PAIRS)
 def test_each_sentence_stands_above_its_own_translation(speaking, code: str, other: str) -> None:
-    """The three sentences that Signs begins with: each has the other language's right below it."""
+    """The three sentences of the opening: each has the other language's right below it."""
     phone = speaking(code)
     phone.open_room()
     phone.go("signs")
     lay(phone, other)
-    lines = phone.main.locator("section.card").first.locator("p").first.locator(":scope > span")
+    lines = phone.main.locator("#opening > span")
     texts = [
         "Do you do sex work against your will?",
         "Or does someone you know?",
@@ -138,7 +138,7 @@ def test_it_stays_on_other_screens_and_ticks_and_choices_stay(phone: Phone) -> N
     expect(phone.main.locator(BESIDE).first).to_be_visible()
     phone.go("signs")
     expect(box).to_be_checked()
-    expect(phone.main.locator(".after .beside").first).to_be_visible()
+    expect(phone.main.locator(".after .beside:visible").first).to_be_visible()
 
 
 def test_focus_and_what_is_open_stay(phone: Phone) -> None:

@@ -65,7 +65,7 @@ def use_it(phone: Phone) -> None:
     phone.open_room(OWN)
     phone.page.locator("main [data-keep]").click()
     expect(phone.main.get_by_text("Only this code opens now")).to_be_visible()
-    phone.page.locator("main [data-seen]").click()
+    phone.page.locator("main [data-seen='1']").click()
     phone.go("more")
     phone.page.locator("main [data-go=settings]").click()
     phone.choose("size=1")

@@ -97,7 +97,7 @@ def answer(phone: Phone) -> None:
 
 def set_all(phone: Phone) -> None:
     """Set what can be set, every language among it, and read in each."""
-    phone.page.locator("main [data-seen]").click()
+    phone.page.locator("main [data-seen='1']").click()
     for code in [language.code for language in find_languages()] + ["en"]:
         phone.go("call")
         phone.page.locator(f"main [data-language={code}]").first.click()
