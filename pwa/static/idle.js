@@ -4,7 +4,17 @@ const DEFAULT_S = 120;
 // What stands in the record for "never by itself"; 0 there means the default.
 const NEVER_S = 65535;
 const WARN_BEFORE_S = 20;
-const ACTIVITY = ['pointerdown', 'keydown', 'wheel', 'touchmove'];
+
+const watched = new Set();
+
+function restartAll() {
+  for (const room of watched) room.restartWarning();
+}
+
+// Once for all rooms: to add or take away a listener for touches costs the phone a new layout of
+// what can be touched, in the moment of opening or leaving.
+for (const type of ['pointerdown', 'keydown', 'wheel', 'touchmove'])
+  addEventListener(type, restartAll, { capture: true, passive: true });
 
 /**
  * Set after how many seconds without a touch the room closes by itself.
@@ -35,11 +45,10 @@ export function watchIdle(room) {
     const warnAfterS = Math.max(room.idleS - WARN_BEFORE_S, room.idleS / 2);
     if (room.idleS) timer = setTimeout(() => show(true), warnAfterS * 1000);
   };
-  const restart = room.restartWarning;
-  for (const type of ACTIVITY) addEventListener(type, restart, { capture: true, passive: true });
+  watched.add(room);
   setIdle(room, numberOf(room.held.record, 'idle') || DEFAULT_S);
   return () => {
     clearTimeout(timer);
-    for (const type of ACTIVITY) removeEventListener(type, restart, { capture: true });
+    watched.delete(room);
   };
 }

@@ -2,7 +2,7 @@ import { layBeside } from './beside.js';
 import { fillFacts } from './facts.js';
 import { hush } from './speak.js';
 import { addTools } from './tools.js';
-import { growScreen } from './tree.js';
+import { growInTwo, growScreen } from './tree.js';
 
 const SIZES = [1, 1.35, 2];
 
@@ -30,23 +30,48 @@ export function focusHeading(room, item) {
   heading?.focus({ preventScroll: true });
 }
 
-/** Show one screen of the pack; only this one is in the document. */
+function dress(room) {
+  layBeside(room);
+  addTools(room);
+  fillFacts(room);
+}
+
+function afterPaint(job) {
+  requestAnimationFrame(() => setTimeout(job));
+}
+
+// Held by the room alone: with the room it is forgotten.
+function putRest(room) {
+  if (!room.rest) return;
+  room.rest();
+  room.rest = undefined;
+  dress(room);
+}
+
+/**
+ * Show one screen of the pack; only this one is in the document. Of the very first, what lies
+ * beneath the first view comes after that is painted.
+ */
 export function showScreen(room, name) {
   if (!room.pack.screens[name]) return;
   hush(room);
+  const opening = !room.screen;
   room.screen = name;
   const main = room.root.querySelector('main');
   main.removeAttribute('data-filled');
-  main.replaceChildren(growScreen(room.pack, name));
-  layBeside(room);
-  addTools(room);
+  const { screen, rest } = growInTwo(room.pack, name);
+  main.replaceChildren(screen);
+  room.rest = rest;
+  if (opening) {
+    dress(room);
+    afterPaint(() => putRest(room));
+  } else putRest(room);
   main.scrollTop = 0;
   const section = room.pack.sections[name] ?? name;
   for (const button of room.root.querySelectorAll('nav [data-go]')) {
     if (button.dataset.go === section) button.setAttribute('aria-current', 'page');
     else button.removeAttribute('aria-current');
   }
-  fillFacts(room);
 }
 
 /** Put a pack into the room: its words, its style and its first or present screen. */

@@ -1,15 +1,18 @@
+const BARE = ':is(section.card, details.card, .sign):not([data-dressed])';
+
 // Keys that every screen and every card has stand once in the frame, and are copied from there.
 function copies(room, name) {
   const part = room.root.querySelector(`[data-part="${name}"]`);
   return [...part.children].map((child) => child.cloneNode(true));
 }
 
-/** Give the screen and each of its cards their keys. */
+/** Give the screen and each of its cards their keys, those that have none yet. */
 export function addTools(room) {
   const main = room.root.querySelector('main');
-  main.querySelector('h1').after(...copies(room, 'screen'));
-  let number = 0;
-  for (const card of main.querySelectorAll('section.card, details.card, .sign')) {
+  if (!main.querySelector('.tool')) main.querySelector('h1').after(...copies(room, 'screen'));
+  let number = main.querySelectorAll('[data-dressed]').length;
+  for (const card of main.querySelectorAll(BARE)) {
+    card.dataset.dressed = '';
     const tools = copies(room, card.dataset.tools ?? 'card');
     const title = card.querySelector('h2, h3, h4, h5') ?? card.firstElementChild;
     number += 1;

@@ -35,14 +35,32 @@ export function grow(tree, word) {
 }
 
 /**
- * Make a screen of a pack, or its frame, which has no name. A 0 in it is the next word of the
- * screen, any other number the place of one that came before.
+ * Make a screen of a pack, or its frame, which has no name; what begins with `data-later` only when
+ * it is asked for. A 0 in the tree is the next word of the screen, any other number the place of one
+ * that came before.
  * @param {object} pack see pwa/builder/split.py
  * @param {string} name of the screen
+ * @returns {{screen: Element, rest: () => void}} rest puts in what is missing
+ */
+export function growInTwo(pack, name) {
+  let next = pack.starts[name];
+  const word = (gap) => pack.words[gap ? gap - 1 : next++];
+  const tree = name ? pack.screens[name] : pack.frame;
+  const found = tree.findIndex((child) => child?.[1]?.['data-later'] !== undefined);
+  const end = found < 0 ? tree.length : found;
+  const screen = grow(tree.slice(0, end), word);
+  const rest = () => screen.append(...tree.slice(end).map((child) => grow(child, word)));
+  return { screen, rest };
+}
+
+/**
+ * Make a whole screen of a pack, or its frame.
+ * @param {object} pack
+ * @param {string} name
  * @returns {Element}
  */
 export function growScreen(pack, name = '') {
-  let next = pack.starts[name];
-  const word = (gap) => pack.words[gap ? gap - 1 : next++];
-  return grow(name ? pack.screens[name] : pack.frame, word);
+  const { screen, rest } = growInTwo(pack, name);
+  rest();
+  return screen;
 }

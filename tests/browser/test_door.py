@@ -124,3 +124,26 @@ def test_damaged_record_is_written_anew_and_the_door_code_opens(phone: Phone) ->
     phone.page.reload()
     phone.wait_until_kept()
     phone.open_room()
+
+
+def test_leaving_before_the_whole_first_screen_is_there(phone: Phone) -> None:
+    """What comes after the first view is painted never comes into a room that is left."""
+    wrong = []
+    phone.page.on("pageerror", lambda error: wrong.append(str(error)))
+    counts = phone.page.evaluate_handle(
+        """() => ({ both: new Promise((resolve) => new MutationObserver((_, observer) => {
+          if (!document.documentElement.hasAttribute('data-open')) return;
+          observer.disconnect();
+          const host = [...document.body.children].find((one) => one.shadowRoot);
+          const count = () => host.shadowRoot.querySelectorAll('details.situation').length;
+          const left = count();
+          dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}));
+          requestAnimationFrame(() => setTimeout(() => resolve([left, count()]), 100));
+        }).observe(document.documentElement, {attributeFilter: ['data-open']})) })"""
+    )
+    phone.enter_code()
+    assert counts.evaluate("counts => counts.both") == [0, 0]
+    phone.expect_cover()
+    assert not wrong
+    phone.open_room()
+    expect(phone.main.locator("details.situation").first).to_be_visible()
