@@ -36,7 +36,7 @@ def too_wide(phone: Phone) -> list[str]:
         const paper = room.querySelector('main');
         const out = [...paper.querySelectorAll('*')].filter((one) => {
           const box = one.getBoundingClientRect();
-          return !one.closest('.languages, .strip') && !one.matches('.unseen')
+          return !one.closest('.languages, .strip, .unseen')
             && (box.right > innerWidth - 8 || box.left < 8) && box.width;
         });
         return out.map((one) => `${one.tagName} ${one.textContent.slice(0, 30)}`); }"""
