@@ -19,6 +19,8 @@ from tools.audit.lighthouse import PROGRAM, Report, audit_page
 from tools.audit.markup import CHECKER, check_markup, write_pages
 from tools.browser import find_browser
 
+MODULES = Path(__file__).parent / "node_modules"
+
 
 def lacks(name: str, part: Path, package: str) -> str:
     """Say in one sentence what is missing for a part of the audit; nothing if it is all there."""
@@ -26,7 +28,8 @@ def lacks(name: str, part: Path, package: str) -> str:
         return f"{name}: not found; expected it on the PATH (on Debian: apt-get install {package})."
     if not part.is_file():
         return (
-            f"npm: no {part.parent.name} in tools/audit/; expected npm with Node 18 or newer, for "
+            f"npm: no {part.relative_to(MODULES).parts[0]} in tools/audit/node_modules/; expected "
+            "npm with Node 18 or newer, for "
             "`make audit` to install it (on Debian: apt-get install npm)."
         )
     return ""
