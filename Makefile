@@ -7,8 +7,9 @@ export SIDEDOOR_DIST ?= $(CURDIR)/dist
 RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
 WORKBOX := benchmarks/workbox
+AUDIT := tools/audit
 
-.PHONY: help run dev test test-engines test-faults gallery build export bench check icons lock clean
+.PHONY: help run dev test test-engines test-faults audit gallery build export bench check icons lock clean
 .DEFAULT_GOAL := help
 
 help: ## Show what there is to make
@@ -61,9 +62,13 @@ test-faults: $(DEVELOPMENT) ## Try every fault of network, storage and processes
 	@browser="$$($(BIN)/python tools/browser.py)" || exit 1; \
 	SIDEDOOR_BROWSER="$$browser" $(BIN)/python -m pytest -m '' -n auto --dist load tests/service_worker
 
-# Without npm the bench says so, and what it leaves out.
-$(WORKBOX)/node_modules/.installed: $(WORKBOX)/package-lock.json
-	@! command -v npm >/dev/null || { npm ci --prefix $(WORKBOX) --silent --ignore-scripts --no-audit --no-fund && touch $@; } || true
+# Without npm the bench and the audit say so, and what they leave out.
+%/node_modules/.installed: %/package-lock.json
+	@! command -v npm >/dev/null || { npm ci --prefix $* --silent --ignore-scripts --no-audit --no-fund && touch $@; } || true
+
+audit: $(DEVELOPMENT) $(AUDIT)/node_modules/.installed ## The Nu HTML checker on all pages, Lighthouse on the covers
+	@browser="$$($(BIN)/python tools/browser.py)" || exit 1; \
+	SIDEDOOR_BROWSER="$$browser" $(BIN)/python -m tools.audit
 
 bench: $(DEVELOPMENT) $(WORKBOX)/node_modules/.installed ## Measure sizes and speeds, as ratios
 	@browser="$$($(BIN)/python tools/browser.py)" || exit 1; \
@@ -82,4 +87,4 @@ lock: $(DEVELOPMENT) ## Lock the dependencies anew, with hashes
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev pyproject.toml -o requirements-dev.txt
 
 clean: ## Remove what was built and installed
-	@rm -rf dist dist.* gallery $(VENV) $(WORKBOX)/node_modules .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf dist dist.* gallery $(VENV) $(WORKBOX)/node_modules $(AUDIT)/node_modules .pytest_cache .mypy_cache .ruff_cache

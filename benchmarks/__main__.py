@@ -23,6 +23,7 @@ from benchmarks.leaving import measure_leaving
 from benchmarks.paste import paste
 from benchmarks.projection import measure_projection
 from benchmarks.row import Beside, Row, beside_table, table
+from benchmarks.screens import measure_screens
 from benchmarks.serving import measure_serving
 from benchmarks.slow_visit import measure_slow_visit
 from benchmarks.stand import HERE, LeftOutError, Stand, set_up
@@ -40,6 +41,7 @@ MEASUREMENTS: tuple[Measure, ...] = (
     measure_update,
     measure_projection,
     measure_door,
+    measure_screens,
     measure_exit,
     measure_leaving,
     measure_build_time,

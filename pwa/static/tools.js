@@ -14,15 +14,18 @@ export function addTools(room) {
   for (const card of main.querySelectorAll(BARE)) {
     card.dataset.dressed = '';
     const tools = copies(room, card.dataset.tools ?? 'card');
-    const title = card.querySelector('h2, h3, h4, h5') ?? card.firstElementChild;
+    const title = card.querySelector('h2, h3, h4, h5, #opening') ?? card.firstElementChild;
     number += 1;
     title.id ||= `title-${number}`;
     for (const [i, tool] of tools.entries()) {
-      if (!tool.ariaLabel) continue;
-      // Named by itself and by what is seen of the title, which may change.
+      const about = (tool.dataset.speak && card.querySelector(`.${tool.dataset.speak}`)) || title;
+      about.id ||= `about-${number}-${i}`;
+      // Named by itself and by what is seen of what it is about, which may change.
       tool.id = `tool-${number}-${i}`;
-      tool.setAttribute('aria-labelledby', `${tool.id} ${title.id}`);
+      tool.setAttribute('aria-labelledby', `${tool.id} ${about.id}`);
     }
+    // One "More" is like another; by its name in full Chromium would say it twice.
+    card.querySelector(':scope > details > summary')?.setAttribute('aria-describedby', title.id);
     // What is closed would hide its keys too, and a sign has its own: they stand beside it.
     if (card.matches('details, .sign')) {
       const held = document.createElement('div');

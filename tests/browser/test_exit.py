@@ -156,7 +156,7 @@ def test_room_closes_by_itself_after_a_warning(page, site: str) -> None:
     phone.visit()
     phone.open_room()
     page.clock.run_for(101_000)
-    expect(page.get_by_role("status").filter(has_text="close in a moment")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text="close in a moment")).to_be_visible()
     page.locator("main h2:visible").first.click()
     expect(page.locator("[data-notice]")).to_be_hidden()
     page.clock.run_for(119_000)

@@ -146,7 +146,7 @@ def test_the_exit_bar_is_the_first_key_of_the_frame_and_says_that_it_closes(
     keys = [node for node, _ in nodes(packs[code]["frame"]) if node[0] in ("a", "button")]
     assert "data-leave" in attributes(keys[0])
     language = next(one for one in find_languages() if one.code == code)
-    assert attributes(keys[0])["aria-label"] == language.translate("Close these pages")
+    assert attributes(keys[0])["aria-label"] == "C. " + language.translate("Close these pages")
 
 
 @every_language
@@ -262,7 +262,7 @@ def test_a_missing_translation_is_english_that_says_so(
 def test_a_missing_translation_of_a_label_is_english_and_counted(
     source: Source, rooms: dict[str, Room], code: str
 ) -> None:
-    text = "Close these pages"
+    text = "Sections"
     language = without(next(one for one in source.languages if one.code == code), text)
     room = render_rooms(replace(source, languages=[language]))[code]
     assert text in values(json.loads(room.pack)["frame"], "aria-label")
