@@ -6,12 +6,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
+from playwright.sync_api import Browser, BrowserContext, BrowserType
 
 from pwa.builder import build
 from pwa.config import Config
 from tests.phone import Phone
 from tests.site import DOOR_CODE, Site
+from tests.visited import Visited
 from tools.browser import find_browser, find_driver
 
 LAUNCH_ARGS = ["--no-sandbox"]
@@ -63,23 +64,48 @@ def own_site(dist: Path) -> Iterator[Site]:
         yield site
 
 
+@pytest.fixture(scope="session")
+def all_visited(browser: Browser, site: str) -> Iterator[Visited]:
+    visited = Visited(browser, site)
+    yield visited
+    visited.close()
+
+
 @pytest.fixture
-def phone(page: Page, site: str) -> Phone:
+def visited(all_visited: Visited) -> Iterator[Visited]:
+    """Give phones that serve other tests too: see tests/visited.py."""
+    yield all_visited
+    all_visited.take_back()
+
+
+def is_visited(request: pytest.FixtureRequest) -> bool:
+    return request.node.get_closest_marker("visited") is not None
+
+
+@pytest.fixture
+def phone(
+    request: pytest.FixtureRequest, browser_context_args: dict[str, object], site: str
+) -> Phone:
     """A phone that has visited once and keeps everything."""
-    phone = Phone(page, site)
+    if is_visited(request):
+        visited: Visited = request.getfixturevalue("visited")
+        return visited.give(**browser_context_args)
+    phone = Phone(request.getfixturevalue("page"), site)
     phone.visit()
     return phone
 
 
 @pytest.fixture
-def speaking(browser: Browser, site: str) -> Iterator[object]:
+def speaking(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[object]:
     """Give phones in other languages: speaking("nl-NL")."""
     contexts = []
 
     def phone_in(locale: str, **options: object) -> Phone:
-        context = browser.new_context(
-            viewport={"width": 360, "height": 740}, locale=locale, has_touch=True, **options
-        )
+        options = {"viewport": {"width": 360, "height": 740}, "has_touch": True, **options}
+        if is_visited(request):
+            visited: Visited = request.getfixturevalue("visited")
+            return visited.give(locale=locale, **options)
+        context = browser.new_context(locale=locale, **options)
         contexts.append(context)
         phone = Phone(context.new_page(), site)
         phone.visit()

@@ -6,6 +6,8 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.phone import Phone
 from tests.screens import SCREENS, open_screen, unfold
 
+pytestmark = pytest.mark.visited
+
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("locale", ["en", "nl", "ar"])

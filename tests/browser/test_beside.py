@@ -10,6 +10,8 @@ from tests.browser.exits import WAYS
 from tests.browser.test_accessibility import SCREENS, open_screen
 from tests.phone import Phone
 
+pytestmark = pytest.mark.visited
+
 LANGUAGES = {language.code: language for language in find_languages()}
 OTHERS = {"en": ["nl"], "nl": ["en"], "ar": ["en", "nl"]}
 PAIRS = [(code, other) for code, others in OTHERS.items() for other in others]

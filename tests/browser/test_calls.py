@@ -9,6 +9,8 @@ from pwa.content.load import load_content
 from tests.phone import Phone
 from tests.site import Site
 
+pytestmark = pytest.mark.visited
+
 _HELPLINES = load_content().help.helplines
 NUMBERS = {one.id: one.dial for one in _HELPLINES} | {
     f"{one.id} from abroad": one.from_abroad for one in _HELPLINES if one.from_abroad

@@ -6,6 +6,8 @@ from playwright.sync_api import expect
 from tests.phone import Phone
 from tests.site import DOOR_CODE
 
+pytestmark = pytest.mark.visited
+
 READ_RECORD = """() => new Promise((resolve, reject) => {
   const open = indexedDB.open('calculator');
   open.onerror = () => reject(open.error);

@@ -9,6 +9,8 @@ from tests.browser.exits import EVENTS, WAYS
 from tests.phone import Phone
 from tests.site import Site
 
+pytestmark = pytest.mark.visited
+
 
 @pytest.fixture(scope="module")
 def stopped(browser: Browser, dist, browser_context_args) -> Iterator[object]:

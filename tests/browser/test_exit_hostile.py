@@ -13,6 +13,8 @@ from tests.phone import Phone
 from tests.served.scan import find_stems
 from tests.site import DOOR_CODE
 
+pytestmark = pytest.mark.visited
+
 SHADOW = "[...document.body.children].find(e => e.shadowRoot).shadowRoot"
 
 

@@ -8,6 +8,8 @@ from pwa.content.model import Advice
 from pwa.languages import Language, find_languages
 from tests.phone import Phone
 
+pytestmark = pytest.mark.visited
+
 ANDROID = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/156.0.0.0 Mobile"
 IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Safari"
 LANGUAGES = find_languages()

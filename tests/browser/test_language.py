@@ -6,6 +6,8 @@ from playwright.sync_api import expect
 from pwa.languages import find_languages
 from tests.phone import Phone
 
+pytestmark = pytest.mark.visited
+
 CODES = [language.code for language in find_languages()]
 DIRECTIONS = {language.code: language.direction for language in find_languages()}
 

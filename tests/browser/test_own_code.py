@@ -1,10 +1,13 @@
 """An own code: set on the room's own keypad, tried, and kept."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_door import READ_RECORD
 from tests.phone import Phone
 from tests.site import DOOR_CODE
+
+pytestmark = pytest.mark.visited
 
 OWN = "258036"
 

@@ -7,6 +7,8 @@ from pwa.content.load import load_content
 from pwa.languages import Language, find_languages
 from tests.phone import Phone
 
+pytestmark = pytest.mark.visited
+
 CONTENT = load_content()
 RIGHTS = CONTENT.rights
 PHRASES = {one.id: one for one in CONTENT.phrases.phrases}

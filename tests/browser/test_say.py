@@ -7,6 +7,8 @@ from pwa.content.load import load_content
 from tests.browser.exits import WAYS
 from tests.phone import Phone
 
+pytestmark = pytest.mark.visited
+
 PHRASES = load_content().phrases
 
 

@@ -8,6 +8,8 @@ from pwa.content.model import Person, Rule
 from pwa.languages import Language, find_languages
 from tests.phone import Phone
 
+pytestmark = pytest.mark.visited
+
 CONTENT = load_content()
 SIGNS = CONTENT.signs.signs
 RULES = CONTENT.rules

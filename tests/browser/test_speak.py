@@ -13,6 +13,8 @@ from tests.browser.exits import WAYS
 from tests.browser.test_accessibility import open_screen
 from tests.phone import Phone
 
+pytestmark = pytest.mark.visited
+
 VOICES = [
     {"lang": "en-US", "localService": False, "name": "far"},
     {"lang": "en-GB", "localService": True, "name": "near"},

@@ -4,6 +4,8 @@ import pytest
 
 from tests.phone import Phone
 
+pytestmark = pytest.mark.visited
+
 SCALE = "visualViewport.scale"
 FRAME = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 

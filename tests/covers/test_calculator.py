@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.visited import Visited
+
 # What a person may type, and the name of the key on the pad.
 PAD = {"*": "×", "/": "÷", "-": "−", "(": "( )", ")": "( )", "B": "⌫"}
 RECORD_ENTRIES = """
@@ -64,9 +66,10 @@ class Calculator:
 
 
 @pytest.fixture
-def calculator(page: Page, site: str) -> Calculator:
+def calculator(visited: Visited, browser_context_args: dict[str, object]) -> Calculator:
+    page = visited.give(**browser_context_args).page
     page.add_init_script(RECORD_ENTRIES)
-    page.goto(f"{site}/calculator/")
+    page.evaluate(RECORD_ENTRIES)
     return Calculator(page)
 
 
