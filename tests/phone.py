@@ -48,6 +48,8 @@ class Phone:
 
     def expect_room(self) -> None:
         expect(self.call_link("112").first).to_be_visible()
+        # What comes once the first view is painted.
+        expect(self.page.locator("main [data-later]")).to_be_attached()
 
     def expect_cover(self) -> None:
         """The room is gone from the document, and the calculator is as one leaves it."""
