@@ -101,10 +101,14 @@ class Fact(Strict, frozen=True, kw_only=True):
 
 
 class Topic(Strict, frozen=True, kw_only=True):
-    """A heading under which items stand; `device` is the only one for which they hold, if any."""
+    """A heading under which items stand; `device` is the only one for which they hold, if any.
+
+    `icon` is a drawing of templates/icons.html.
+    """
 
     id: Id
     title: Text
+    icon: str | None = None
     device: Device | None = None
 
 

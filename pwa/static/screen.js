@@ -1,5 +1,6 @@
 import { layBeside } from './beside.js';
 import { fillFacts } from './facts.js';
+import { showKept } from './kept.js';
 import { hush } from './speak.js';
 import { addTools } from './tools.js';
 import { growScreen } from './tree.js';
@@ -41,6 +42,7 @@ export function showScreen(room, name) {
   layBeside(room);
   addTools(room);
   main.scrollTop = 0;
+  if (main.querySelector('[data-if^="kept="]')) showKept(room);
   const section = room.pack.sections[name] ?? name;
   for (const button of room.root.querySelectorAll('nav [data-go]')) {
     if (button.dataset.go === section) button.setAttribute('aria-current', 'page');
