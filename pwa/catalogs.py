@@ -60,6 +60,12 @@ def all_texts() -> Iterator[tuple[str, str, str]]:
         yield f"content/{name}", text, comment
 
 
+def room_texts() -> Iterator[str]:
+    """Give every English text of the room; the covers' words are not among them."""
+    covers = {text for _, text in cover_texts()}
+    return (text for _, text, _ in all_texts() if text not in covers)
+
+
 def make_template() -> Catalog:
     """Gather all texts: the catalog without translations."""
     catalog = Catalog(project="", fuzzy=False)

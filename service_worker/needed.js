@@ -20,10 +20,11 @@ async function coverInUse() {
 
 /**
  * Give the files without which the cover in use and the phone's language do not work offline.
+ * @param {readonly string[]} [wanted] other languages, best first
  * @returns {Promise<string[]>} paths, in the order in which to get them
  */
-export async function neededFirst() {
-  const language = chooseLanguage(navigator.languages, languagesWithData());
+export async function neededFirst(wanted = navigator.languages) {
+  const language = chooseLanguage(wanted, languagesWithData());
   const needed = ['code', 'data:form', `data:${language}`];
   return [await coverInUse(), ...needed.flatMap(pathsOf)];
 }

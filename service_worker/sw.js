@@ -1,6 +1,7 @@
 import { answer } from './answer.js';
 import { hurry } from './hedge.js';
 import { forgetOthers, heldBefore, secure } from './keep.js';
+import { look } from './look.js';
 import { mend, mendRest, tell } from './mend.js';
 import { neededFirst } from './needed.js';
 
@@ -21,7 +22,11 @@ const jobs = { mend, rest: mendRest, hurry, tell: () => tell(true) };
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
-self.addEventListener('message', (event) => event.waitUntil(jobs[event.data]?.()));
+// Who brings a port wants an answer, about the language that the message names.
+self.addEventListener('message', (event) => {
+  const { data, ports } = event;
+  event.waitUntil(ports[0] ? look(data, ports[0]) : jobs[data]?.());
+});
 self.addEventListener('fetch', (event) => {
   const response = answer(event.request);
   if (response) event.respondWith(response);

@@ -1,8 +1,8 @@
 """Phones that visited once and then serve many tests, for those marked `visited`.
 
-A first visit is most of what a short test costs. Such a test gets a page of its own on a phone that
-holds what a first visit leaves: the record is written anew, and a phone whose stored files, clock or
-network were changed is thrown away. A test that changes anything else takes a new phone.
+A first visit is most of what a short test costs. Such a test gets a page of its own on a phone
+that holds what a first visit leaves: the record is written anew, and a phone whose stored files,
+clock or network were changed is thrown away. A test that changes anything else takes a new one.
 """
 
 import json

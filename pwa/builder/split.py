@@ -18,8 +18,8 @@ FORM = "form"
 FRAME = ""
 """The name by which the form knows where the words of the room's frame begin."""
 NEXT = 0
-TOGETHER = ("call", "sources")
-"""Screens written last, side by side: they share most, and gzip looks back only 32 kB."""
+TOGETHER = ("call", "signs", "sources", "rights")
+"""Screens written last, in this order: they share most, and gzip looks back only 32 kB."""
 OWN = ("lang", "dir")
 Trees = list[Any]
 
@@ -61,7 +61,7 @@ def split_rooms(rooms: dict[str, Room]) -> dict[str, bytes]:
     form["frame"] = merged(FRAME, [pack["frame"] for pack in packs.values()])
     form["screens"] = {
         name: merged(name, [pack["screens"][name] for pack in packs.values()])
-        for name in sorted(first["screens"], key=lambda name: name in TOGETHER)
+        for name in sorted(first["screens"], key=place_of)
     }
     shape = hashlib.sha256(packed(shape_of([form["frame"], form["screens"]]))).hexdigest()[:16]
     languages = {
@@ -71,6 +71,11 @@ def split_rooms(rooms: dict[str, Room]) -> dict[str, bytes]:
     return {FORM: packed({"shape": shape, "starts": starts, **form})} | {
         code: packed(language) for code, language in languages.items()
     }
+
+
+def place_of(screen: str) -> int:
+    """Give the place of a screen in the form: those of TOGETHER last, the others as they came."""
+    return TOGETHER.index(screen) if screen in TOGETHER else -1
 
 
 def merge(trees: Trees, columns: Columns) -> Any:

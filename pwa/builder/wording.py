@@ -9,7 +9,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from markupsafe import Markup, escape
 
-from pwa.builder.load import Source
+from pwa.builder.load import Source, all_facts
 from pwa.builder.paths import ANSWERS, find_results, find_way
 from pwa.builder.qr import qr_path
 from pwa.content.model import Fact, Helpline, Hours, Known, Phrase, Sign, Status, Term
@@ -44,6 +44,7 @@ class Wording:
         self.advice = {one.id: one for page in content.pages for one in page.items}
         self.advice[content.rights.warning.id] = content.rights.warning
         self.phrases = {one.id: one for one in content.phrases.phrases}
+        self.facts = {one.id: one for one in all_facts(content)}
         self.dutch = dutch_words([*self.terms.values()], [*self.helplines.values()])
 
     def context(self) -> dict[str, object]:
@@ -58,6 +59,8 @@ class Wording:
             "day": self.day,
             "month": self.month,
             "sources_of": self.sources_of,
+            "saying": self.saying,
+            "all_ours": all_ours,
             "status_of": self.status_of,
             "helpline": self.helplines.__getitem__,
             "right": self.rights.__getitem__,
@@ -170,12 +173,22 @@ class Wording:
         """Give the sources of an item."""
         return [self.sources[one] for one in item.sources]
 
+    def saying(self, ids: list[str]) -> list[Fact]:
+        """Give the items that say a sentence too; of those with the same sources, one."""
+        items = [self.facts[one] for one in ids]
+        return [*{(one.status, *one.sources): one for one in items}.values()]
+
     def status_of(self, item: Fact | Known) -> str:
         """Give the status by which an item is named; "public" where no page of it is official."""
         kinds = {source.kind for source in self.sources_of(item)}
         if item.status is Status.DOCUMENTED and not kinds & {"official", "own"}:
             return "public"
         return item.status.value
+
+
+def all_ours(items: Iterable[Fact]) -> bool:
+    """Tell whether all of these are our own advice."""
+    return all(one.status is Status.OURS for one in items)
 
 
 def leave_blank(text: Markup, phrase: Phrase) -> Markup:

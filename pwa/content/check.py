@@ -45,6 +45,7 @@ REFERENCES: dict[str, type[Strict]] = {
     "signs": Sign,
     "rights": Right,
     "advice": Advice,
+    "said_by": Fact,
 }
 """The fields that hold ids, and of what."""
 
@@ -127,7 +128,8 @@ def check_references(everything: list[Found]) -> None:
 
 
 def _a(kind: type[Strict]) -> str:
-    return "an item of a page" if kind is Advice else f"a {kind.__name__.lower()}"
+    names = {Advice: "an item of a page", Fact: "an item"}
+    return names.get(kind, f"a {kind.__name__.lower()}")
 
 
 def check_topics(everything: list[Found]) -> None:
@@ -234,6 +236,10 @@ def _needs(value: Strict) -> Iterator[tuple[YamlPath, list[str]]]:
             yield (name,), [item.id]
     if isinstance(value, Situation):
         yield ("helplines",), value.helplines
+        if value.text:
+            yield ("said_by",), value.said_by
+    elif isinstance(value, Stage):
+        yield ("said_by",), value.said_by
     elif isinstance(value, Signs):
         for index, group in enumerate(value.groups):
             yield ("groups", index), [sign.id for sign in value.signs if sign.group == group.id]

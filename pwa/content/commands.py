@@ -1,4 +1,4 @@
-"""The commands `flask --app app content …`: check, due, sources, set-checked, withdraw."""
+"""The commands `flask --app app content …` for editors."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -7,11 +7,14 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
+from pwa.catalogs import room_texts
 from pwa.content.document import FOLDER, read_documents, walk
 from pwa.content.edit import set_date
 from pwa.content.extract import texts
 from pwa.content.load import load_content
 from pwa.content.model import Fact
+from pwa.content.readability import measure
+from pwa.languages import find_languages
 from pwa.problems import Problem
 
 FRESH = timedelta(days=180)
@@ -87,6 +90,20 @@ def sources_command(folder: Path) -> None:
             f"{source.id}  {source.kind}  {seen}  {used.count(source.id)} items  "
             f"{source.title}  {source.address}".rstrip()
         )
+
+
+@content_group.command("readability", with_appcontext=False)
+def readability_command() -> None:
+    """Measure the sentences of the room in every language, and list those over 20 words."""
+    texts = [*room_texts()]
+    for language in find_languages():
+        found = measure(language, texts)
+        click.echo(
+            f"{language.code}: {len(found.sentences)} sentences, {found.mean:.1f} words on "
+            f"average, the longest has {found.longest}; {len(found.long)} over 20"
+        )
+        for sentence in found.long:
+            click.echo(f"    {sentence}")
 
 
 @content_group.command("set-checked", with_appcontext=False)

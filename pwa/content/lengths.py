@@ -11,7 +11,12 @@ TITLE_WORDS = 12
 SENTENCE_WORDS = 20
 ENTRIES = {"text": 8, "happens": 6, "note": 5, "company": 2}
 """How many sentences a card may have, by field; what is more belongs on a card of its own."""
-ENDS = re.compile(r"(?<=[.?!:])\s+")
+ENDS = re.compile(r"(?:(?<=[.?!؟۔])|(?<=[.?!؟۔][\"”»’)]))\s+|(?<=[。！？])")
+
+
+def cut_sentences(text: str) -> list[str]:
+    """Cut a text after each sentence, of any language; a colon ends none, for it is read on."""
+    return [piece for piece in ENDS.split(text) if piece]
 
 
 def check_lengths(everything: list[Found]) -> None:
@@ -23,7 +28,7 @@ def check_lengths(everything: list[Found]) -> None:
                 one.refuse((field,), f"{len(entries)} entries", f"at most {limit}")
         for path, text in texts_within(one.value):
             limit = limit_of(one, str(path[0]))
-            for part in [text] if limit < SENTENCE_WORDS else ENDS.split(text):
+            for part in [text] if limit < SENTENCE_WORDS else cut_sentences(text):
                 if (words := len(part.split())) > limit:
                     one.refuse(path, f"{words} words in “{part}”", f"at most {limit} words")
 

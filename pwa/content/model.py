@@ -101,10 +101,14 @@ class Fact(Strict, frozen=True, kw_only=True):
 
 
 class Topic(Strict, frozen=True, kw_only=True):
-    """A heading under which items stand; `device` is the only one for which they hold, if any."""
+    """A heading under which items stand; `device` is the only one for which they hold, if any.
+
+    `icon` is a drawing of templates/icons.html.
+    """
 
     id: Id
     title: Text
+    icon: str | None = None
     device: Device | None = None
 
 
@@ -164,13 +168,14 @@ class Right(Fact, frozen=True, kw_only=True):
 class Stage(Strict, frozen=True, kw_only=True):
     """A step of the way: its heading, phrases to say there, and who can be there with her.
 
-    `company` holds only what a right or a number of these files says too.
+    `company` holds only what a right or a number of these files says too: `said_by` names it.
     """
 
     step: Step
     title: Text
     phrases: Annotated[list[Id], Meta(min_length=1)]
     company: Annotated[list[Text], Meta(min_length=1)]
+    said_by: Annotated[list[Id], Meta(min_length=1)]
 
 
 class Rights(Strict, frozen=True, kw_only=True):
@@ -255,11 +260,15 @@ class Helpline(Fact, frozen=True, kw_only=True):
 
 
 class Situation(Strict, frozen=True, kw_only=True):
-    """A sentence that the reader recognises, and the numbers that fit, in their order."""
+    """A sentence that the reader recognises, and the numbers that fit, in their order.
+
+    `said_by` names the items that say its `text` too: there are its sources.
+    """
 
     id: Id
     title: Text
     text: list[Text] = []
+    said_by: list[Id] = []
     helplines: Annotated[list[Id], Meta(min_length=1)]
 
 

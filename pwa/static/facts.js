@@ -17,7 +17,6 @@ function knownFacts(room) {
   const facts = dayOf(room.pack.facts);
   const [notes] = part(room.held.record, 'notes');
   return {
-    kept: document.documentElement.dataset.ready ? 'yes' : 'no',
     away: today() - online > AWAY_DAYS ? 'yes' : 'no',
     old: today() - facts > OLD_DAYS ? 'yes' : 'no',
     seen1: notes & 1 ? 'yes' : 'no',

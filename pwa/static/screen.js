@@ -1,5 +1,6 @@
 import { layBeside } from './beside.js';
 import { fillFacts } from './facts.js';
+import { showKept } from './kept.js';
 import { hush } from './speak.js';
 import { addTools } from './tools.js';
 import { growInTwo, growScreen } from './tree.js';
@@ -67,6 +68,7 @@ export function showScreen(room, name) {
     afterPaint(() => putRest(room));
   } else putRest(room);
   main.scrollTop = 0;
+  if (main.querySelector('[data-if^="kept="]')) showKept(room);
   const section = room.pack.sections[name] ?? name;
   for (const button of room.root.querySelectorAll('nav [data-go]')) {
     if (button.dataset.go === section) button.setAttribute('aria-current', 'page');

@@ -98,3 +98,49 @@ def test_look_for_a_new_version_goes_to_the_network(phone: Phone) -> None:
     assert phone.page.evaluate(ask) == 200
     phone.page.context.set_offline(True)
     assert phone.page.evaluate(ask) == "no network"
+
+
+TAKE = """async ([path, bytes]) => { const cache = await caches.open((await caches.keys())[0]);
+  window.taken = await cache.match(path);
+  if (bytes) await cache.put(path, new Response(bytes, {headers: window.taken.headers}));
+  else await cache.delete(path); }"""
+PUT_BACK = """async (path) => { const cache = await caches.open((await caches.keys())[0]);
+  await cache.put(path, window.taken); }"""
+
+
+def test_works_without_internet_is_looked_up_in_what_is_stored_now(phone: Phone) -> None:
+    def says(answer: str) -> None:
+        phone.go("call")
+        phone.go("more")
+        expect(phone.main.locator("[data-if^='kept=']:visible")).to_have_count(1)
+        expect(phone.main.locator("[data-if^='kept=']:visible")).to_contain_text(answer)
+
+    phone.open_room()
+    says("yes")
+    [module] = phone.page.evaluate(
+        "() => Object.values(JSON.parse(document.querySelector('[type=importmap]').text).imports)"
+    )
+    for path in ("/calculator/", module, "/data/form.bin", "/data/en.bin"):
+        for bytes_ in ("", "damaged"):
+            phone.page.evaluate(TAKE, [path, bytes_])
+            says("no")
+            phone.page.evaluate(PUT_BACK, path)
+            says("yes")
+    phone.page.evaluate(TAKE, ["/data/nl.bin", ""])
+    says("yes")
+    phone.page.locator("main [data-go=language]").click()
+    phone.page.evaluate(PUT_BACK, "/data/nl.bin")
+    phone.page.locator("main [data-language=nl]").click()
+    phone.page.evaluate(TAKE, ["/data/nl.bin", ""])
+    phone.go("more")
+    expect(phone.main.get_by_text("Werkt zonder internet: nee")).to_be_visible()
+
+
+def test_looking_up_what_is_stored_asks_the_network_for_nothing(phone: Phone) -> None:
+    phone.open_room()
+    phone.page.evaluate(TAKE, ["/data/en.bin", ""])
+    asked: list[str] = []
+    phone.page.context.on("request", lambda request: asked.append(request.url))
+    phone.go("more")
+    expect(phone.main.get_by_text("Works without internet: no")).to_be_visible()
+    assert asked == []

@@ -265,8 +265,11 @@ def test_a_phone_without_a_voice_for_the_language_says_so(talking) -> None:
     expect(told).to_be_visible()
     expect(told).to_have_text("لا يوجد في هذا الهاتف صوت لهذه اللغة.")
     assert spoken(phone) == []
+    struck = phone.page.locator("[data-item=need-help] .mute:visible")
+    expect(struck).to_have_count(1)
     press(phone, "need-help", "dutch")
     expect(told).to_be_hidden()
+    expect(struck).to_have_count(1)
     assert spoken(phone) == [["nl_NL", "Ik heb hulp nodig."]]
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+import holidays
 import pytest
 from msgspec import Struct
 
@@ -237,6 +238,16 @@ def test_holidays_are_the_dutch_ones_from_the_year_of_the_facts_on() -> None:
     assert {day[:4] for day in days} == {str(2026 + ahead) for ahead in range(YEARS_AHEAD + 1)}
     assert {"2026-12-25", "2026-12-26", "2027-01-01", "2027-03-29", "2027-04-27"} <= {*days}
     assert "2026-07-14" not in days
+
+
+def test_every_holiday_of_the_next_five_years_is_there(packs: Packs, source: Source) -> None:
+    start = source.facts_of
+    end = start.replace(year=start.year + 5)
+    known = holidays.country_holidays("NL", years=range(start.year, end.year + 1))
+    coming = {day.isoformat() for day in known if start <= day <= end}
+    assert len(coming) > 45
+    for pack in packs.values():
+        assert coming <= {*pack["holidays"]}
 
 
 def without(language: Language, text: str) -> Language:

@@ -8,8 +8,12 @@ from hypothesis import strategies as st
 
 from pwa.builder.render import Room
 from pwa.builder.split import FORM, Columns, merge, split_rooms
+from pwa.languages import find_languages
 
 from .conftest import Words, filled, joined
+
+LANGUAGE_BYTES = 16_000
+FORM_BYTES = 17_500
 
 TEXTS = st.sampled_from(["", "a", "b", "c"])
 ATTRIBUTES = st.dictionaries(st.sampled_from(["class", "lang", "hidden"]), TEXTS, max_size=2)
@@ -77,3 +81,14 @@ def test_what_all_languages_share_is_in_the_form_alone(rooms: dict[str, Room]) -
     for text in ("tel:112", "tel:+31334481186", "033-448 11 86", "Ik word gedwongen om te werken."):
         holders = {name for name, pack in split.items() if text.encode() in pack}
         assert holders - {"nl"} == {FORM}, text
+
+
+def test_packs_are_small_enough_for_a_poor_network(files: dict[str, bytes]) -> None:
+    sizes = {
+        path.removeprefix("/data/").removesuffix(".bin"): len(data)
+        for path, data in files.items()
+        if path.startswith("/data/")
+    }
+    assert {*sizes} == {FORM, *(one.code for one in find_languages())}
+    assert sizes.pop(FORM) <= FORM_BYTES
+    assert {code: size for code, size in sizes.items() if size > LANGUAGE_BYTES} == {}

@@ -15,6 +15,14 @@ HOURS = '          opens: "09:00"\n          closes: "17:00"'
 
 # what: file, old, new, then what the sentence says
 FAULTS = {
+    "words of a situation without a source": (
+        ("help.yaml", "    said_by: [nothing-wrong, ask-first]\n", ""),
+        ["content/help.yaml:", "field said_by", "at least one item"],
+    ),
+    "words of a step that no item says": (
+        ("rights.yaml", "said_by: [before-police]", "said_by: [nobody]"),
+        ["content/rights.yaml:", "said_by[0]", "“nobody”", "the id of an item"],
+    ),
     "unclosed quote": (
         ("help.yaml", 'name: "112"', 'name: "112'),
         ["content/help.yaml:", "well-formed YAML"],
