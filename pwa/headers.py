@@ -71,13 +71,15 @@ def content_policy(hashes: Hashes, *, meta: bool = False) -> str:
 
 
 def security_headers(hashes: Hashes) -> dict[str, str]:
-    """Give the headers of every answer; HSTS is apart, because it depends on the request."""
+    """Give the headers of every answer; HSTS is apart, because it depends on the request.
+
+    X-Frame-Options is not among them: whatever runs a service worker obeys frame-ancestors.
+    """
     return {
         "Content-Security-Policy": content_policy(hashes),
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
         "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
         "Referrer-Policy": "no-referrer",
         "Permissions-Policy": ", ".join(f"{feature}=()" for feature in DENIED_FEATURES.split()),
         "X-Robots-Tag": "noindex",

@@ -8,11 +8,7 @@ async function rightBytes(cache, path) {
   return (await isRight(path, bytes)) ? bytes : undefined;
 }
 
-/**
- * Read a file that is kept by this version, if it is there and its bytes are right.
- * @param {string} path
- * @returns {Promise<ArrayBuffer | undefined>}
- */
+/** Read the bytes of a file that this version keeps; undefined unless it is there and right. */
 export async function readKept(path) {
   return rightBytes(await caches.open(CACHE), path);
 }
@@ -37,10 +33,8 @@ async function copyRight(path) {
 }
 
 /**
- * Make sure that a file is kept: as it stands, copied from another version, or fetched.
- * @param {string} path
- * @param {(path: string) => Promise<ArrayBuffer>} [get] fetches and verifies it
- * @throws {TypeError} when it is nowhere to be had
+ * Make sure that a file is kept: as it stands, copied from another version, or fetched by `get`,
+ * which verifies it. Throws when it is nowhere to be had.
  */
 export async function secure(path, get = fetchRight) {
   if (await readKept(path)) return;
@@ -70,13 +64,10 @@ export async function secureAll(paths, get = fetchRight, lanes = 1) {
 
 /** Give the paths that other versions hold and that this one knows too. */
 export async function heldBefore() {
-  const held = new Set();
-  for (const name of await otherCaches()) {
-    for (const request of await (await caches.open(name)).keys()) {
-      held.add(new URL(request.url).pathname);
-    }
-  }
-  return Object.keys(FILES).filter((path) => held.has(path));
+  const others = await Promise.all((await otherCaches()).map((name) => caches.open(name)));
+  const requests = (await Promise.all(others.map((cache) => cache.keys()))).flat();
+  const held = requests.map((request) => new URL(request.url).pathname);
+  return Object.keys(FILES).filter((path) => held.includes(path));
 }
 
 /** Forget the caches of other versions. */

@@ -4,7 +4,6 @@ import { neededFirst } from './needed.js';
 /**
  * Answer whether the cover in use and a language work offline: whether each of their files is there
  * at this moment, with the right bytes. It fetches nothing: somebody is reading.
- * @param {string} language
  * @param {MessagePort} port gets the answer: "yes" or "no"
  */
 export async function look(language, port) {

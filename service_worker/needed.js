@@ -29,10 +29,7 @@ export async function neededFirst(wanted = navigator.languages) {
   return [await coverInUse(), ...needed.flatMap(pathsOf)];
 }
 
-/**
- * Give all other files, in the order of the list: the other languages are at its head.
- * @returns {Promise<string[]>}
- */
+/** Give all other files, in the order of the list: the other languages are at its head. */
 export async function neededLater() {
   const first = await neededFirst();
   return Object.keys(FILES).filter((path) => !first.includes(path));

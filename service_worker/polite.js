@@ -16,9 +16,7 @@ async function fetchPolitely(path) {
 
 /**
  * Make sure that files are kept that nobody waits for: after all else on the line, and on a dear or
- * slow one, one at a time with a pause before each.
- * @param {string[]} paths best first
- * @returns {Promise<boolean>} whether all are kept
+ * slow one, one at a time with a pause before each. Tells whether all are kept.
  */
 export function secureRest(paths) {
   return secureAll(paths, fetchPolitely, isFrugal() ? 1 : LANES);

@@ -29,15 +29,12 @@ function cacheModes(group) {
   return [group === 'code' ? 'default' : 'only-if-cached', 'reload'];
 }
 
-async function readBytes(response, heard) {
-  const parts = [];
-  const reader = response.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return new Blob(parts).arrayBuffer();
+function readBytes(response, heard) {
+  const transform = (part, onward) => {
     heard();
-    parts.push(value);
-  }
+    onward.enqueue(part);
+  };
+  return new Response(response.body.pipeThrough(new TransformStream({ transform }))).arrayBuffer();
 }
 
 /**

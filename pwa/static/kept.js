@@ -14,8 +14,8 @@ export function showKept(room) {
   };
   room.facts.kept = '';
   port1.onmessage = ({ data }) => show(data);
-  navigator.serviceWorker
-    .getRegistration()
+  // Some browsers have no service worker in a private window.
+  Promise.resolve(navigator.serviceWorker?.getRegistration())
     .then(({ active }) => active.postMessage(room.pack.lang, [port2]))
     .catch(() => show('no'));
 }
