@@ -7,6 +7,8 @@ export SIDEDOOR_DIST ?= $(CURDIR)/dist
 RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
 WORKBOX := benchmarks/workbox
+BROWSERS = browser="$$($(BIN)/python tools/browser.py)" && shell="$$($(BIN)/python tools/browser.py shell)" \
+	|| exit 1; SIDEDOOR_BROWSER="$$browser" SIDEDOOR_SHELL="$$shell"
 AUDIT := tools/audit
 
 .PHONY: help run dev test test-engines test-faults audit gallery build export bench check icons lock clean
@@ -51,16 +53,14 @@ check: $(DEVELOPMENT) ## Lint, types, templates, catalogs, content
 	@$(BIN)/flask --app app content check
 
 test: check ## Check, then run all tests in a real Chromium
-	@browser="$$($(BIN)/python tools/browser.py)" || exit 1; \
-	SIDEDOOR_BROWSER="$$browser" $(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BROWSERS) $(BIN)/python -m pytest -n auto --dist loadfile
 
 test-engines: $(DEVELOPMENT) ## The whole story in Chromium, Firefox ESR and WebKitGTK
 	@browser="$$($(BIN)/python -m tools.engines)" || exit 1; \
 	SIDEDOOR_BROWSER="$$browser" $(BIN)/python -m pytest -m engines -rs tests/engines
 
 test-faults: $(DEVELOPMENT) ## Try every fault of network, storage and processes at every request
-	@browser="$$($(BIN)/python tools/browser.py)" || exit 1; \
-	SIDEDOOR_BROWSER="$$browser" $(BIN)/python -m pytest -m '' -n auto --dist load tests/service_worker
+	@$(BROWSERS) $(BIN)/python -m pytest -m '' -n auto --dist load tests/service_worker
 
 # Without npm the bench and the audit say so, and what they leave out.
 %/node_modules/.installed: %/package-lock.json

@@ -67,7 +67,7 @@ def content_policy(hashes: Hashes, *, meta: bool = False) -> str:
         "require-trusted-types-for 'script'",
         "trusted-types t",
     ]
-    return "; ".join(filter(None, directives))
+    return ";".join(filter(None, directives))
 
 
 def security_headers(hashes: Hashes) -> dict[str, str]:
@@ -81,7 +81,7 @@ def security_headers(hashes: Hashes) -> dict[str, str]:
         "Cross-Origin-Resource-Policy": "same-origin",
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
-        "Permissions-Policy": ", ".join(f"{feature}=()" for feature in DENIED_FEATURES.split()),
+        "Permissions-Policy": ",".join(f"{feature}=()" for feature in DENIED_FEATURES.split()),
         "X-Robots-Tag": "noindex",
     }
 

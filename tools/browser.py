@@ -1,7 +1,8 @@
 """Find a Chromium for the tests, and install one where there is none; print its path.
 
 It looks in this order: SIDEDOOR_BROWSER, a system Chromium or Chrome, apt (on Debian and Ubuntu,
-as root), Playwright's own download.
+as root), Playwright's own download. With the word `shell` it prints the browser for tests that need
+a page and nothing round it: Chromium without its windows, which opens a page in half the time.
 """
 
 import os
@@ -11,6 +12,7 @@ import sys
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+SHELL = "chromium-headless-shell"
 NO_BROWSER = (
     "SIDEDOOR_BROWSER: no browser found and none could be installed; "
     "expected the path of a Chromium or Chrome (on Debian: apt-get install chromium)."
@@ -77,6 +79,20 @@ def find_browser() -> str:
     raise NoBrowserError(NO_BROWSER)
 
 
+def find_shell() -> str:
+    """Give the path of Chromium's headless shell, or of the browser where there is none.
+
+    A browser that the environment names is used for everything. Raises NoBrowserError.
+    """
+    if path := named_browser():
+        return path
+    if path := shutil.which(SHELL):
+        return path
+    if install_with_apt(SHELL) and (path := shutil.which(SHELL)):
+        return path
+    return find_browser()
+
+
 def find_driver() -> str | None:
     """Give chromedriver, installing Debian's where we may; None leaves the search to selenium."""
     found = shutil.which("chromedriver")
@@ -87,6 +103,6 @@ def find_driver() -> str | None:
 
 if __name__ == "__main__":
     try:
-        print(find_browser())
+        print(find_shell() if sys.argv[1:] == ["shell"] else find_browser())
     except NoBrowserError as error:
         sys.exit(str(error))
