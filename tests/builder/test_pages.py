@@ -76,7 +76,7 @@ def hash_of(text: str) -> str:
 
 
 def hashes_in(policy: str, directive: str) -> list[str]:
-    found = re.search(rf"(?:^|; ){directive} ([^;]*)", policy)
+    found = re.search(rf"(?:^|;)\s*{directive} ([^;]*)", policy)
     assert found
     return sorted(re.findall(r"'(sha256-[^']+)'", found[1]))
 
