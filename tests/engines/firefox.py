@@ -8,8 +8,13 @@ from tests.engines.engine import HEIGHT, LANGUAGE, WIDTH, Engine
 from tools.engines import find_firefox, find_geckodriver
 
 # What Firefox says when a tab is closed: it ends a script in its midst, and a request has no
-# address any more.
-CLOSED = ("Script terminated by timeout", "Failed to load ‘’")
+# address any more. And an older one knows nothing of Trusted Types.
+NO_FAULT = (
+    "Script terminated by timeout",
+    "Failed to load ‘’",
+    "Couldn’t process unknown directive ‘require-trusted-types-for’",
+    "Couldn’t process unknown directive ‘trusted-types’",
+)
 READ_CONSOLE = """
   const said = Services.console.getMessageArray().filter((one) => one instanceof Ci.nsIScriptError);
   Services.console.reset();
@@ -41,7 +46,7 @@ class Firefox(Engine):
             said = self.driver.execute_script(READ_CONSOLE)
         # What else is there is about the browser's own pages.
         ours = [one for one in said if "http://127.0.0.1" in one]
-        return [one for one in ours if not any(words in one for words in CLOSED)]
+        return [one for one in ours if not any(words in one for words in NO_FAULT)]
 
     def back(self) -> None:
         """Do what the button does, which passes entries without a gesture by."""
