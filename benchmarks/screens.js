@@ -61,7 +61,7 @@ async ({ code, rounds }) => {
   note(observer.takeRecords());
   observer.disconnect();
   const [longest] = Object.keys(lengths).sort((one, two) => lengths[two] - lengths[one]);
-  await go('nav', longest in { call: 1, signs: 1, rights: 1 } ? longest : 'more');
+  await go('nav', pages.includes(longest) ? 'more' : longest);
   if (pages.includes(longest)) await go('main', longest);
   return { frames, shifts, longest, length: lengths[longest] };
 };

@@ -7,7 +7,7 @@ clock or network were changed is thrown away. A test that changes anything else 
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
@@ -36,7 +36,7 @@ class Kept:
     context: BrowserContext
     plain: Page
     state: str
-    lent: list[Page] = field(default_factory=list)
+    lent: bool = False
 
     def take_back(self) -> bool:
         """Close the pages of a test; tells whether the phone is as after a first visit."""
@@ -44,7 +44,7 @@ class Kept:
             for page in self.context.pages:
                 if page != self.plain:
                     page.close()
-            self.lent.clear()
+            self.lent = False
             self.plain.evaluate(FORGET)
             return bool(self.plain.evaluate(STATE) == self.state)
         except Error:
@@ -73,8 +73,8 @@ class Visited:
             self.kept[f"{name} {id(kept)}"] = kept
             kept = None
         kept = self.kept[name] = kept or self.visit(options)
-        kept.lent.append(kept.context.new_page())
-        phone = Phone(kept.lent[-1], self.address)
+        kept.lent = True
+        phone = Phone(kept.context.new_page(), self.address)
         phone.visit()
         return phone
 

@@ -6,7 +6,6 @@ answers belong into docs/pictograms.md.
 """
 
 import argparse
-import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -58,8 +57,7 @@ def main() -> None:
         for label, name in named.items()
     )
     with sync_playwright() as tool:
-        path = os.environ.get("SIDEDOOR_BROWSER") or find_browser()
-        browser = tool.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = tool.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 892, "height": 600})
         page.set_content(PAGE.format(figures=figures))
         page.screenshot(path=given.sheet, full_page=True)

@@ -97,8 +97,7 @@ export function speak(room, part, key) {
     tell(room, 'ask');
     return room.root.querySelector('[data-answer="yes"]').focus();
   }
-  key.toggleAttribute('data-mute', !voiceOf(lang));
-  if (!voiceOf(lang)) return tell(room, 'mute');
+  if (key.toggleAttribute('data-mute', !voiceOf(lang))) return tell(room, 'mute');
   const spoken = { key, all: utterancesOf(root, lang) };
   const end = () => {
     if (room.spoken === spoken) hush(room);
