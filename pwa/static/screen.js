@@ -62,13 +62,13 @@ export function showScreen(room, name) {
   main.removeAttribute('data-filled');
   const { screen, rest } = growInTwo(room.pack, name);
   main.replaceChildren(screen);
+  if (main.querySelector('[data-if^="kept="]')) showKept(room);
   room.rest = rest;
   if (opening) {
     dress(room);
     afterPaint(() => putRest(room));
   } else putRest(room);
   main.scrollTop = 0;
-  if (main.querySelector('[data-if^="kept="]')) showKept(room);
   const section = room.pack.sections[name] ?? name;
   for (const button of room.root.querySelectorAll('nav [data-go]')) {
     if (button.dataset.go === section) button.setAttribute('aria-current', 'page');

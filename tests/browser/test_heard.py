@@ -7,6 +7,8 @@ import os
 import re
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 from tests.heard import heard
 from tests.phone import Phone
 from tests.screens import open_screen
@@ -38,6 +40,8 @@ def test_main_screens_are_heard_in_order_and_by_name(speaking) -> None:
     open_screen(phone, "rights")
     compare(phone, "rights-answered")
     phone.go("more")
+    # It comes from the service worker, after the screen.
+    expect(phone.main.get_by_text("Works without internet: yes")).to_be_visible()
     compare(phone, "more")
     for screen in ("say", "settings"):
         open_screen(phone, screen)
