@@ -1,5 +1,6 @@
 """Who waits comes first; what nobody waits for comes later, and slowly where the line is dear."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -53,10 +54,15 @@ def test_dear_line_gets_the_rest_one_by_one_with_a_pause(
 
 
 def test_plain_line_does_not_wait(fresh: Page, network: Network) -> None:
-    def after_another_one(answer: Answer) -> Answer:
-        network.wait_for("/data/nl.bin")
-        return answer
+    def after(other: str) -> Callable[[Answer], Answer]:
+        def answer_then(answer: Answer) -> Answer:
+            network.wait_for(other)
+            return answer
 
-    network.changes["/data/ar.bin"] = after_another_one
+        return answer_then
+
+    # Whichever is asked for first is answered once the other is asked for too.
+    network.changes["/data/ar.bin"] = after("/data/nl.bin")
+    network.changes["/data/nl.bin"] = after("/data/ar.bin")
     Phone(fresh, network.url).visit()
     assert network.most_at_once > 1
