@@ -1,21 +1,37 @@
-// Leaves the room in our ways and by a bare swap, by turns, and times each until it is painted.
+// Leaves the room in our ways and by bare swaps at the same inputs, by turns, and times each until
+// it is painted.
 async ({ code, rounds, wait }) => {
   const FRAME_MS = 1000 / 60;
   const root = document.documentElement;
 
-  const ways = {
-    bare() {
+  const barOf = () => bench.host().shadowRoot.querySelector('[data-leave]');
+  const press = (type) =>
+    new PointerEvent(type, { bubbles: true, composed: true, cancelable: true, isPrimary: true });
+
+  /** Swap at an event that is as good as the one by which ours is left, and that ours ignores. */
+  const bare = (target, event) => {
+    const host = bench.host();
+    const swap = () => {
       root.removeAttribute('data-open');
-      bench.host().remove();
-    },
+      host.remove();
+    };
+    target.addEventListener(event.type, swap, { once: true });
+    return () => target.dispatchEvent(event);
+  };
+
+  // Each gives what to do; the event is the browser's work, so it is made before the time runs.
+  const ways = {
     escape() {
-      window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+      const event = new KeyboardEvent('keydown', { key: 'Escape' });
+      return () => window.dispatchEvent(event);
     },
+    bareEscape: () => bare(window, new KeyboardEvent('keyup', { key: 'Escape' })),
     bar() {
-      const bar = bench.host().shadowRoot.querySelector('[data-leave]');
-      const how = { bubbles: true, composed: true, cancelable: true, isPrimary: true };
-      bar.dispatchEvent(new PointerEvent('pointerdown', how));
+      const bar = barOf();
+      const event = press('pointerdown');
+      return () => bar.dispatchEvent(event);
     },
+    bareBar: () => bare(barOf(), press('pointerup')),
   };
 
   const leaveBy = async (way, waitMs) => {
@@ -26,10 +42,11 @@ async ({ code, rounds, wait }) => {
     await bench.frame();
     if (wait) await bench.sleep(waitMs);
     const result = {};
+    const go = ways[way]();
     let start;
     const act = () => {
       start = performance.now();
-      ways[way]();
+      go();
       result.gone = !bench.host() && !root.hasAttribute('data-open');
     };
     // Without the wait it happens at the head of a frame, which then paints what it did.

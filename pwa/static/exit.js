@@ -17,9 +17,6 @@
     } catch {}
   };
 
-  // The cover hears of it; what goes wrong in a listener stays there.
-  const rest = (detail) => document.dispatchEvent(new CustomEvent('rest', { detail }));
-
   const leave = () => {
     const opened = host;
     if (!opened && !busy) return;
@@ -30,8 +27,14 @@
     attempt(() => speechSynthesis.cancel());
     attempt(drop);
     drop = undefined;
-    rest('leave');
-    attempt(() => document.getElementById('display').focus({ preventScroll: true }));
+    // The cover hears of it; what goes wrong in a listener stays there.
+    document.dispatchEvent(new Event('rest'));
+    // After the frame that shows the cover, for it takes the browser as long as a tenth of that.
+    requestAnimationFrame(() =>
+      setTimeout(() =>
+        attempt(() => host || document.getElementById('display').focus({ preventScroll: true })),
+      ),
+    );
   };
 
   const wait = () => {
@@ -94,7 +97,7 @@
       drop = forget;
       root.setAttribute('data-open', '');
       document.body.append(element);
-      rest('open');
+      document.dispatchEvent(new Event('rest'));
       wait();
       return true;
     },

@@ -183,7 +183,8 @@ class Hand:
         """The room is gone, at once, and the calculator is as one leaves it."""
         assert not self.js(HAS_ROOM)
         assert self.display == "0"
-        assert self.js(FOCUS) == "display"
+        # The focus comes after the frame that shows the calculator.
+        self.wait(lambda: self.js(FOCUS) == "display")
 
     def expect_only_a_number(self, code: str) -> None:
         """A code that opens nothing stays on the display as the number that it is."""

@@ -41,19 +41,15 @@ class Calculator {
       },
       copied: () => this.display.text,
     });
-    document.addEventListener('rest', ({ detail }) => {
-      this.rest();
-      if (detail === 'leave') this.display.focus();
-    });
+    document.addEventListener('rest', () => this.rest());
     addEventListener('resize', () => this.display.fit());
   }
 
   /** Go back to an ordinary state; the tape stays. */
   rest() {
-    this.session.clear();
+    if (this.session.clear()) this.show();
     this.offered = '';
     this.speak('');
-    this.show();
   }
 
   /** @param {boolean} changed by the person */

@@ -26,9 +26,12 @@ export class Session {
   /** How many results back the one put last was. */
   recalled = 0;
 
-  /** Go back to an empty sum. */
+  /**
+   * Go back to an empty sum.
+   * @returns {boolean} whether there was anything else
+   */
   clear() {
-    this.set([]);
+    return (this.sum.length > 0 || this.done !== null) && this.set([]);
   }
 
   /**
