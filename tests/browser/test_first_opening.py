@@ -126,10 +126,13 @@ def test_what_a_call_leaves_is_said_once_before_the_first_number(first, language
     note = phone.main.locator("section:has(> [data-seen='2'])")
     # On the first opening the numbers come first; there it stands below them.
     expect(note).to_be_hidden()
+    line = phone.main.locator(".note[data-if='seen1=no']")
+    expect(line).to_have_text(note.locator("p").text_content() or "")
     expect(phone.main.locator(f"[data-item={left.id}]")).to_be_visible()
     phone.main.locator("[data-seen='1']").click()
     expect(note).to_be_visible()
     expect(note).to_contain_text(language.translate(left.text[0]) or left.text[0])
+    expect(line).to_be_hidden()
     phone.go("call")
     for dial in ("112", "+31334481186"):
         expect(phone.call_link(dial).first).to_be_in_viewport(ratio=1)

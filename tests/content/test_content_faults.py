@@ -305,7 +305,7 @@ FAULTS = {
     ),
     "rule of every sign that names one": (
         ("rules.yaml", "    every: true", "    every: true\n    signs: [forced]"),
-        ["item friend", "field signs", "signs, beside every: true"],
+        ["item someone", "field signs", "signs, beside every: true"],
     ),
     "rule that shows nothing": (
         ("rules.yaml", "    helplines: [comensha, shop, pmw, acm]\n", ""),
