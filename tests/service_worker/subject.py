@@ -74,6 +74,18 @@ def build_reworded(folder: Path, code: str) -> Path:
     return built(folder, lambda source: with_new_words(source, code))
 
 
+def build_in_another_shape(folder: Path) -> Path:
+    """Build with a number corrected and one sign less: old words do not fit this form."""
+
+    def change(source: Source) -> Source:
+        signs = source.content.signs
+        signs = msgspec.structs.replace(signs, signs=signs.signs[:-1])
+        content = msgspec.structs.replace(source.content, signs=signs)
+        return with_new_number(dataclasses.replace(source, content=content))
+
+    return built(folder, change)
+
+
 def build_in_another_format(folder: Path) -> Path:
     """Build packs of a format that the modules do not know, under the same name of the cache."""
     with pytest.MonkeyPatch.context() as patch:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from itertools import pairwise
+from threading import Event
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.phone import Phone
-from tests.service_worker.faults import Answer
+from tests.service_worker.faults import Answer, with_status
+from tests.service_worker.laboratory import READ_CACHES
 from tests.service_worker.network import Network
 from tests.service_worker.spy import SAVE_DATA, SLOW_LINE, WATCH_FETCHES, before, read_fetches
 from tests.service_worker.subject import all_paths, module_of
@@ -66,3 +68,36 @@ def test_plain_line_does_not_wait(fresh: Page, network: Network) -> None:
     network.changes["/data/nl.bin"] = after("/data/ar.bin")
     Phone(fresh, network.url).visit()
     assert network.most_at_once > 1
+
+
+def test_one_file_that_is_not_to_be_had_keeps_no_other_back(fresh: Page, network: Network) -> None:
+    network.changes["/data/ar.bin"] = with_status(500, {})
+    phone = Phone(fresh, network.url)
+    fresh.goto(phone.address)
+    phone.wait_until_kept("one")
+    others = all_paths(network.folder) - {"/data/ar.bin"}
+    fresh.wait_for_function(
+        f"others => ({READ_CACHES})().then((kept) => kept.length >= others)", arg=len(others)
+    )
+    assert {path for path, _ in fresh.evaluate(READ_CACHES)} == others
+    assert fresh.evaluate("document.documentElement.dataset.ready") == "one"
+
+
+def test_page_opened_while_the_rest_is_on_its_way_is_ready_without_it(
+    fresh: Page, network: Network
+) -> None:
+    come = Event()
+
+    def late(answer: Answer) -> Answer:
+        assert come.wait(30)
+        return answer
+
+    network.changes["/data/ar.bin"] = late
+    phone = Phone(fresh, network.url)
+    fresh.goto(phone.address)
+    network.wait_for("/data/ar.bin")
+    fresh.reload()
+    phone.wait_until_kept("one")
+    phone.open_room()
+    come.set()
+    phone.wait_until_kept("all")

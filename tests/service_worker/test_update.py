@@ -12,9 +12,20 @@ from tests.service_worker.subject import (
     NEW,
     OLD,
     build_in_another_format,
+    build_in_another_shape,
     build_reworded,
     expect_number,
 )
+
+DAMAGE_NEWEST = """async (path) => {
+  const cache = await caches.open((await caches.keys()).at(-1));
+  await cache.put(path, new Response('damaged'));
+}"""
+
+OLD_INTO_NEWEST = """async (path) => {
+  const [old, newest] = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+  await newest.put(path, await old.match(path));
+}"""
 
 
 def update(page: Page) -> None:
@@ -113,6 +124,30 @@ def test_next_cold_start_has_the_new_version_and_forgets_the_old(
         assert after != before
         phone.open_room()
         expect_number(phone, NEW)
+
+
+def test_damaged_file_of_the_new_version_gives_way_to_the_old_version(
+    fresh: Page, network: Network, corrected: Path
+) -> None:
+    phone = Phone(fresh, network.url)
+    phone.visit()
+    network.serve(corrected)
+    update(fresh)
+    fresh.evaluate(DAMAGE_NEWEST, "/data/form.bin")
+    phone.open_room()
+    expect_number(phone, OLD)
+
+
+def test_words_of_one_version_do_not_fill_the_form_of_another(
+    fresh: Page, network: Network, tmp_path: Path
+) -> None:
+    phone = Phone(fresh, network.url)
+    phone.visit()
+    network.serve(build_in_another_shape(tmp_path / "dist"))
+    update(fresh)
+    fresh.evaluate(OLD_INTO_NEWEST, "/data/en.bin")
+    phone.open_room()
+    expect_number(phone, OLD)
 
 
 def test_pack_of_another_format_is_not_opened(fresh: Page, network: Network, tmp_path) -> None:
