@@ -5,7 +5,7 @@ from itertools import pairwise
 from threading import Event
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.phone import Phone
 from tests.service_worker.faults import Answer, with_status
@@ -15,15 +15,19 @@ from tests.service_worker.spy import SAVE_DATA, SLOW_LINE, WATCH_FETCHES, before
 from tests.service_worker.subject import all_paths, module_of
 
 
+@pytest.mark.parametrize(("locale", "own"), [("en-GB", "en"), ("nl", "nl"), ("ar-MA", "ar")])
 def test_cover_and_own_language_come_first_and_the_rest_at_low_priority(
-    fresh: Page, network: Network
+    browser: Browser, network: Network, locale: str, own: str
 ) -> None:
     network.changes["/sw.js"] = before(WATCH_FETCHES)
-    Phone(fresh, network.url).visit()
-    fetches = read_fetches(fresh)
-    first = ["/calculator/", module_of(network.folder), "/data/form.bin", "/data/en.bin"]
+    page = browser.new_context(locale=locale).new_page()
+    Phone(page, network.url).visit()
+    fetches = read_fetches(page)
+    page.context.close()
+    first = ["/calculator/", module_of(network.folder), "/data/form.bin", f"/data/{own}.bin"]
     assert [one["path"] for one in fetches[:4]] == first
-    assert {one["path"] for one in fetches[4:6]} == {"/data/ar.bin", "/data/nl.bin"}
+    others = {f"/data/{code}.bin" for code in ("ar", "en", "nl") if code != own}
+    assert {one["path"] for one in fetches[4:6]} == others
     assert {one["path"] for one in fetches[4:] if one["priority"] == "low"} == (
         all_paths(network.folder) - {*first}
     )
