@@ -14,6 +14,7 @@ from pwa.builder.paths import ANSWERS, find_results, find_way
 from pwa.builder.qr import qr_path
 from pwa.content.model import Fact, Helpline, Hours, Known, Phrase, Sign, Status, Term
 from pwa.content.model import Source as ReadSource
+from pwa.content.numbers import spaced
 from pwa.languages import BESIDE_LANGUAGE, SOURCE_LANGUAGE, Language
 from pwa.problems import Problem
 
@@ -60,6 +61,7 @@ class Wording:
             "month": self.month,
             "sources_of": self.sources_of,
             "saying": self.saying,
+            "spaced": spaced,
             "all_ours": all_ours,
             "status_of": self.status_of,
             "helpline": self.helplines.__getitem__,

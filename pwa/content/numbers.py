@@ -35,6 +35,11 @@ def dial_fault(dial: str) -> str | None:
     return None if dial == wanted else f"“{wanted}”"
 
 
+def spaced(dial: str) -> str:
+    """Give a number that starts with + in the groups in which people read it."""
+    return phone.format_number(phone.parse(dial), phone.PhoneNumberFormat.INTERNATIONAL)
+
+
 def abroad_fault(dial: str) -> str | None:
     """Say what a number for foreign SIM cards should be instead, or None."""
     return dial_fault(dial) if dial.startswith("+") else "a number that starts with +"

@@ -82,6 +82,13 @@ def test_call_links_are_exactly_the_numbers_of_the_content(phone: Phone) -> None
     assert set(links) == {f"tel:{dial}" for dial in NUMBERS.values()}
 
 
+def test_number_from_abroad_stands_in_groups(phone: Phone) -> None:
+    phone.open_room()
+    link = phone.call_link(NUMBERS["nla from abroad"])
+    unfold(link)
+    expect(link.get_by_text("+31 70 333 4444", exact=True)).to_be_visible()
+
+
 @pytest.mark.parametrize("number", NUMBERS)
 def test_call_goes_out_and_the_room_closes(phone: Phone, number: str) -> None:
     call(phone, NUMBERS[number])

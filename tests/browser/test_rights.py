@@ -72,6 +72,8 @@ def test_each_step_has_what_to_say_and_who_can_be_there(rights: Phone, answer: s
             dutch = step.locator(".there [lang=nl]").get_by_text(PHRASES[phrase].dutch, exact=True)
             expect(dutch).to_be_visible()
             expect(step.get_by_text(PHRASES[phrase].text, exact=True)).to_be_visible()
+        lines = [one.inner_text().splitlines() for one in step.locator(".phrases li").all()]
+        assert lines == [[PHRASES[one].dutch, PHRASES[one].text] for one in stage.phrases]
         for text in stage.company:
             expect(step.locator(".there")).to_contain_text(text)
 
