@@ -1,7 +1,6 @@
 import { seed } from './setup.js';
+import { inStore } from './store.js';
 
-const DATABASE = 'calculator';
-const STORE = 'settings';
 const KEY = 'settings';
 const DAY_MS = 86400000;
 
@@ -81,30 +80,6 @@ function freshRecord() {
   crypto.getRandomValues(part(record, 'second'));
   part(record, 'day').set(bytesOf(today(), PARTS.day[1]));
   return record;
-}
-
-function openDatabase() {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-    request.onblocked = () => reject(new DOMException('', 'TimeoutError'));
-  });
-}
-
-async function inStore(mode, act) {
-  const database = await openDatabase();
-  try {
-    return await new Promise((resolve, reject) => {
-      const transaction = database.transaction(STORE, mode);
-      const request = act(transaction.objectStore(STORE));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () => reject(transaction.error);
-    });
-  } finally {
-    database.close();
-  }
 }
 
 async function sound(record) {
