@@ -257,13 +257,15 @@ def test_free_numbers_that_always_answer_stand_first_in_each_situation(content: 
         assert places == sorted(places), situation.id
 
 
-def test_there_are_nine_situations(content: Content) -> None:
+def test_there_are_nine_situations_of_the_brief_and_two_more(content: Content) -> None:
     assert [one.id for one in content.help.situations] == [
         "danger",
         "hurt",
         "after-rape",
         "social-worker",
+        "no-papers",
         "to-police",
+        "someone-else",
         "know-something",
         "young",
         "no-will-to-live",
